@@ -1,0 +1,366 @@
+/* dataset.c: tangled from chapters/A-support.nw; edit it there */
+#define _XOPEN_SOURCE 700
+#include "dataset.h"
+#include "memory.h"
+#include <assert.h>
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* make and free a data set */
+static void set_rows(Dataset *data, double *block)
+{
+    for (int n = 0; n < data->N; n++)
+        data->x[n] = block + (size_t)n * (size_t)(data->D + 1);
+}
+
+Dataset *dataset_new(int N, int D)
+{
+    assert(N >= 1 && D >= 0);
+    Dataset *data = allocate(1, sizeof *data);
+    *data = (Dataset){.N = N, .D = D};
+    data->x = allocate((size_t)N, sizeof *data->x);
+    data->y = allocate((size_t)N, sizeof *data->y);
+    size_t cells = (size_t)N * (size_t)(D + 1);
+    set_rows(data, allocate(cells, sizeof **data->x));
+    for (int n = 0; n < N; n++)
+        data->x[n][0] = 1;
+    return data;
+}
+/* make and free a data set */
+void dataset_free(Dataset *data)
+{
+    if (!data)
+        return;
+    double *block = data->x[0];
+    for (int n = 1; n < data->N; n++)
+        if (data->x[n] < block)
+            block = data->x[n];
+    for (int c = 0; c < data->classes; c++)
+        free(data->class_name[c]);
+    free(block);
+    free(data->class_name);
+    free(data->x);
+    free(data->y);
+    free(data);
+}
+/* change a data set */
+static void copy_row(Dataset *to, int m, const Dataset *from, int n)
+{
+    size_t bytes = (size_t)(from->D + 1) * sizeof(double);
+    memcpy(to->x[m], from->x[n], bytes);
+    to->y[m] = from->y[n];
+}
+
+static void add_class(Dataset *data, const char *name)
+{
+    size_t count = (size_t)data->classes + 1;
+    data->class_name = reallocate(data->class_name, count,
+                                  sizeof *data->class_name);
+    char *copy = allocate(strlen(name) + 1, 1);
+    data->class_name[data->classes++] = strcpy(copy, name);
+}
+
+int dataset_class(const Dataset *data, const char *name)
+{
+    for (int c = 0; c < data->classes; c++)
+        if (strcmp(data->class_name[c], name) == 0)
+            return c;
+    return -1;
+}
+/* change a data set */
+Dataset *dataset_rows(const Dataset *data, int from, int to)
+{
+    assert(0 <= from && from < to && to <= data->N);
+    Dataset *part = dataset_new(to - from, data->D);
+    for (int n = from; n < to; n++)
+        copy_row(part, n - from, data, n);
+    for (int c = 0; c < data->classes; c++)
+        add_class(part, data->class_name[c]);
+    return part;
+}
+/* change a data set */
+Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
+{
+    int N = 0;
+    for (int n = 0; n < data->N; n++)
+        N += data->y[n] == one || data->y[n] == zero || zero < 0;
+    Dataset *two = dataset_new(N, data->D);
+    for (int n = 0, m = 0; n < data->N; n++)
+        if (data->y[n] == one || data->y[n] == zero || zero < 0) {
+            copy_row(two, m, data, n);
+            two->y[m++] = data->y[n] == one;
+        }
+    add_class(two, zero < 0 ? "other" : data->class_name[zero]);
+    add_class(two, data->class_name[one]);
+    return two;
+}
+/* change a data set */
+void dataset_standardize(Dataset *data)
+{
+    for (int j = 1; j <= data->D; j++) {
+        double mean = 0, variance = 0;
+        for (int n = 0; n < data->N; n++)
+            mean += data->x[n][j] / data->N;
+        for (int n = 0; n < data->N; n++)
+            variance += pow(data->x[n][j] - mean, 2) / data->N;
+        double scale = variance > 0 ? 1 / sqrt(variance) : 0;
+        for (int n = 0; n < data->N; n++)
+            data->x[n][j] = (data->x[n][j] - mean) * scale;
+    }
+}
+
+void dataset_shuffle(Dataset *data, Sample *sample)
+{
+    for (int n = data->N - 1; n > 0; n--) {
+        int k = sample_below(sample, n + 1);
+        double *x = data->x[n];
+        int y = data->y[n];
+        data->x[n] = data->x[k], data->x[k] = x;
+        data->y[n] = data->y[k], data->y[k] = y;
+    }
+}
+/* Reader: a line of a CSV file, and how to complain about it */
+typedef struct {
+    const char *path;   /* for messages */
+    FILE *file;
+    int line;           /* number of the current line, from 1 */
+    char *text;         /* the current line; the fields point into it */
+    size_t size;        /* room in text, managed by getline */
+    char **field;       /* its fields */
+    int fields, room;   /* how many, and room for how many */
+    char *why;          /* the caller's message */
+} Reader;
+
+static bool complain(Reader *r, const char *format, ...)
+{
+    va_list args;
+    int used = snprintf(r->why, DATASET_WHY, "%s:%d: ", r->path, r->line);
+    va_start(args, format);
+    if (used > 0 && used < DATASET_WHY)
+        vsnprintf(r->why + used, (size_t)(DATASET_WHY - used), format, args);
+    va_end(args);
+    return false;
+}
+/* Reader: a line of a CSV file, and how to complain about it */
+static void strip_mark(char *text)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    if (strncmp(text, mark, 3) == 0)
+        memmove(text, text + 3, strlen(text + 3) + 1);
+}
+
+static bool next_line(Reader *r, bool *end)
+{
+    ssize_t length = getline(&r->text, &r->size, r->file);
+    r->line++;
+    *end = length < 0;
+    if (*end && ferror(r->file))
+        return complain(r, "cannot read: %s", strerror(errno));
+    if (*end)
+        return true;
+    if (strlen(r->text) != (size_t)length)
+        return complain(r, "a zero byte: this is no text file");
+    r->text[strcspn(r->text, "\r\n")] = '\0';
+    if (r->line == 1)
+        strip_mark(r->text);
+    return true;
+}
+/* Reader: a line of a CSV file, and how to complain about it */
+static char *end_of_quoted(char *from)
+{
+    char *to = from;
+    for (char *p = from + 1; *p; p++) {
+        if (*p == '"' && *++p != '"') {
+            *to = '\0';
+            return p;
+        }
+        *to++ = *p;
+    }
+    return NULL;
+}
+
+static char *end_of_field(char *from)
+{
+    return *from == '"' ? end_of_quoted(from) : from + strcspn(from, ",");
+}
+/* Reader: a line of a CSV file, and how to complain about it */
+static bool split_line(Reader *r)
+{
+    char *from = r->text;
+    r->fields = 0;
+    for (;;) {
+        /* make room for another field */
+        if (r->fields == r->room) {
+            r->room = 2 * r->room + 8;
+            r->field = reallocate(r->field, (size_t)r->room, sizeof *r->field);
+        }
+        r->field[r->fields++] = from;
+        char *to = end_of_field(from);
+        if (!to)
+            return complain(r, "a quote is never closed");
+        char last = *to;
+        if (last != ',' && last != '\0')
+            return complain(r, "text behind a closing quote");
+        *to = '\0';
+        if (last == '\0')
+            return true;
+        from = to + 1;
+    }
+}
+/* dataset_read: steps */
+typedef struct {
+    int D;              /* number of features */
+    int *of;            /* of[0]: place of the label; of[1..D] */
+    int width;          /* number of columns in the file */
+} Columns;
+
+static int find_column(const Reader *r, const char *name, size_t length)
+{
+    for (int k = 0; k < r->fields; k++)
+        if (strlen(r->field[k]) == length
+            && strncmp(r->field[k], name, length) == 0)
+            return k;
+    return -1;
+}
+
+static bool add_column(Reader *r, Columns *c, const char *name,
+                       size_t length)
+{
+    int place = find_column(r, name, length);
+    if (place < 0)
+        return complain(r, "there is no column '%.*s'", (int)length, name);
+    c->of = reallocate(c->of, (size_t)c->D + 2, sizeof *c->of);
+    c->of[c->D] = place;
+    return true;
+}
+/* dataset_read: steps */
+static bool read_head(Reader *r, const char *features, const char *label,
+                      Columns *c)
+{
+    bool end;
+    if (!next_line(r, &end))
+        return false;
+    if (end)
+        return complain(r, "the file is empty");
+    if (!split_line(r) || !add_column(r, c, label, strlen(label)))
+        return false;
+    c->width = r->fields;
+    for (const char *name = features; *name;) {
+        size_t length = strcspn(name, ",");
+        c->D++;
+        if (!add_column(r, c, name, length))
+            return false;
+        name += length + (name[length] == ',');
+    }
+    return true;
+}
+/* dataset_read: steps */
+/* read_row: one line into row n */
+/* read_row: a field that is a number */
+static bool read_number(Reader *r, int place, double *value)
+{
+    char *end, *text = r->field[place];
+    *value = strtod(text, &end);
+    if (*text == '\0')
+        return complain(r, "field %d is empty", place + 1);
+    if (end == text || *end != '\0')
+        return complain(r, "field %d: '%.40s' is not a number", place + 1,
+                        text);
+    if (!isfinite(*value))
+        return complain(r, "field %d: '%.40s' is not finite", place + 1,
+                        text);
+    return true;
+}
+
+static bool read_label(Reader *r, int place, Dataset *data)
+{
+    const char *name = r->field[place];
+    if (*name == '\0')
+        return complain(r, "field %d is empty", place + 1);
+    if (dataset_class(data, name) < 0)
+        add_class(data, name);
+    data->y[data->N++] = dataset_class(data, name);
+    return true;
+}
+
+static bool read_row(Reader *r, const Columns *c, Dataset *data)
+{
+    if (!split_line(r))
+        return false;
+    if (r->fields != c->width)
+        return complain(r, "%d fields, but the head has %d",
+                        r->fields, c->width);
+    double *x = data->x[data->N];
+    x[0] = 1;
+    for (int j = 0; j <= c->D; j++)
+        if (strcmp(r->field[c->of[j]], "NA") == 0) {
+            data->left_out++;
+            return true;
+        }
+    for (int j = 1; j <= c->D; j++)
+        if (!read_number(r, c->of[j], &x[j]))
+            return false;
+    return read_label(r, c->of[0], data);
+}
+/* let the data set grow */
+static void grow(Dataset *data, int room)
+{
+    size_t rows = (size_t)room, width = (size_t)(data->D + 1);
+    double *block = reallocate(data->x[0], rows * width, sizeof *block);
+    data->x = reallocate(data->x, rows, sizeof *data->x);
+    data->y = reallocate(data->y, rows, sizeof *data->y);
+    set_rows(data, block);
+    for (size_t n = (size_t)data->N; n < rows; n++)
+        data->x[n] = block + n * width;
+}
+
+static Dataset *read_rows(Reader *r, const Columns *c)
+{
+    int room = 64;
+    Dataset *data = dataset_new(room, c->D);
+    bool end = false, good = true;
+    data->N = 0;
+    while (good && (good = next_line(r, &end)) && !end) {
+        if (r->text[0] == '\0')
+            continue;
+        /* if there is no room for another row, double it */
+        if (data->N == room && room > INT_MAX / 2) {
+            good = complain(r, "too many rows");
+            break;
+        }
+        if (data->N == room)
+            grow(data, room *= 2);
+        good = read_row(r, c, data);
+    }
+    if (good && data->N == 0)
+        good = complain(r, "there are no samples");
+    if (good)
+        return data;
+    dataset_free(data);
+    return NULL;
+}
+/* read a data set */
+Dataset *dataset_read(const char *path, const char *features,
+                      const char *label, char why[DATASET_WHY])
+{
+    Reader r = {.path = path, .file = fopen(path, "r"), .why = why};
+    if (!r.file) {
+        snprintf(why, DATASET_WHY, "%s: %s", path, strerror(errno));
+        return NULL;
+    }
+    Columns c = {0};
+    Dataset *data = NULL;
+    if (read_head(&r, features, label, &c))
+        data = read_rows(&r, &c);
+    fclose(r.file);
+    free(r.text);
+    free(r.field);
+    free(c.of);
+    return data;
+}

@@ -1,0 +1,174 @@
+/* hull.c: tangled from chapters/01-perceptron.nw; edit it there */
+#include "hull.h"
+#include "memory.h"
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+/* Hull: what the search knows */
+typedef struct {
+    const Dataset *data;
+    double *lambda, *v;     /* results; lambda[n] belongs to sample n */
+    int k, *member;         /* the corral: samples member[0..k-1] */
+    double *mu;             /* nearest point of its flat, k weights */
+    double *a;              /* scratch: k rows of k + 1 numbers */
+    double R2;              /* the largest |x|^2, for scale */
+} Hull;
+/* products of signed samples */
+static int sign(const Hull *h, int n)
+{
+    return h->data->y[n] ? 1 : -1;
+}
+
+static double dot(int D, const double u[], const double v[])
+{
+    double sum = 0;
+    for (int j = 0; j <= D; j++)
+        sum += u[j] * v[j];
+    return sum;
+}
+
+static double product(const Hull *h, int n, int m)
+{
+    const Dataset *data = h->data;
+    return sign(h, n) * sign(h, m) * dot(data->D, data->x[n], data->x[m]);
+}
+/* products of signed samples */
+static void set_point(Hull *h)
+{
+    for (int j = 0; j <= h->data->D; j++) {
+        h->v[j] = 0;
+        for (int i = 0; i < h->k; i++) {
+            int n = h->member[i];
+            h->v[j] += h->lambda[n] * sign(h, n) * h->data->x[n][j];
+        }
+    }
+}
+/* find the nearest point of the flat through the corral */
+/* fill the matrix of products, with right sides 1 */
+static void fill(Hull *h)
+{
+    int k = h->k;
+    for (int i = 0; i < k; i++) {
+        double *row = h->a + i * (k + 1);
+        for (int l = 0; l < k; l++)
+            row[l] = h->R2 + product(h, h->member[i], h->member[l]);
+        row[k] = 1;
+    }
+}
+/* solve it by elimination */
+static void eliminate(Hull *h)
+{
+    int k = h->k, width = k + 1;
+    double *a = h->a;
+    for (int i = 0; i < k; i++)
+        for (int r = i + 1; r < k; r++) {
+            double factor = a[r * width + i] / a[i * width + i];
+            for (int l = i; l <= k; l++)
+                a[r * width + l] -= factor * a[i * width + l];
+        }
+    for (int i = k - 1; i >= 0; i--) {
+        h->mu[i] = a[i * width + k];
+        for (int l = i + 1; l < k; l++)
+            h->mu[i] -= a[i * width + l] * h->mu[l];
+        h->mu[i] /= a[i * width + i];
+    }
+}
+
+static void nearest_of_flat(Hull *h)
+{
+    double sum = 0;
+    fill(h);
+    eliminate(h);
+    for (int i = 0; i < h->k; i++)
+        sum += h->mu[i];
+    for (int i = 0; i < h->k; i++)
+        h->mu[i] /= sum;
+}
+/* move towards it, but not out of the hull */
+static bool approach(Hull *h)
+{
+    double t = 1;
+    int leaver = -1;
+    nearest_of_flat(h);
+    for (int i = 0; i < h->k; i++) {
+        double old = h->lambda[h->member[i]];
+        double stop = h->mu[i] < old ? old / (old - h->mu[i]) : 0;
+        if (h->mu[i] <= 0 && (leaver < 0 || stop < t)) {
+            t = stop;
+            leaver = i;
+        }
+    }
+    /* approach: move by t, and let the leaver go */
+    for (int i = 0; i < h->k; i++) {
+        double *lambda = &h->lambda[h->member[i]];
+        *lambda = fmax(0, *lambda + t * (h->mu[i] - *lambda));
+    }
+    if (leaver >= 0) {
+        h->lambda[h->member[leaver]] = 0;
+        h->member[leaver] = h->member[--h->k];
+    }
+    return leaver < 0;
+}
+/* hull_nearest: set up the corral */
+static void enter(Hull *h, int n)
+{
+    h->member[h->k++] = n;
+}
+
+static void set_up(Hull *h)
+{
+    int N = h->data->N, nearest = 0;
+    for (int n = 0; n < N; n++) {
+        h->lambda[n] = 0;
+        h->R2 = fmax(h->R2, product(h, n, n));
+        if (product(h, n, n) < product(h, nearest, nearest))
+            nearest = n;
+    }
+    enter(h, nearest);
+    h->lambda[nearest] = 1;
+}
+/* hull_nearest */
+/* hull_nearest: the sample that lies farthest on the near side */
+static double near_side(const Hull *h, int n)
+{
+    return sign(h, n) * dot(h->data->D, h->v, h->data->x[n]);
+}
+
+static int farthest(const Hull *h)
+{
+    int best = 0;
+    for (int n = 1; n < h->data->N; n++)
+        if (near_side(h, n) < near_side(h, best))
+            best = n;
+    return best;
+}
+/* hull_nearest: the sample that lies farthest on the near side */
+static bool improves(const Hull *h, int n)
+{
+    double gap = dot(h->data->D, h->v, h->v) - near_side(h, n);
+    return gap > 1e-14 * h->R2 && h->lambda[n] == 0;
+}
+
+double hull_nearest(const Dataset *data, double lambda[], double v[])
+{
+    Hull h = {.data = data, .lambda = lambda, .v = v};
+    /* hull_nearest: get scratch memory for a corral */
+    size_t most = (size_t)data->D + 3;
+    h.member = allocate(most, sizeof *h.member);
+    h.mu = allocate(most, sizeof *h.mu);
+    h.a = allocate(most * (most + 1), sizeof *h.a);
+    set_up(&h);
+    set_point(&h);
+    for (int n = farthest(&h); improves(&h, n); n = farthest(&h)) {
+        enter(&h, n);
+        while (!approach(&h))
+            ;
+        set_point(&h);
+    }
+    /* hull_nearest: free scratch memory */
+    free(h.member);
+    free(h.mu);
+    free(h.a);
+    return sqrt(dot(data->D, v, v));
+}

@@ -1,0 +1,25 @@
+/* memory.c: tangled from chapters/A-support.nw; edit it there */
+#include "memory.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* end the program for want of memory */
+static void *out_of_memory(void)
+{
+    fputs("out of memory\n", stderr);
+    exit(EXIT_FAILURE);
+}
+
+void *allocate(size_t n, size_t size)
+{
+    void *new = calloc(n ? n : 1, size ? size : 1);
+    return new ? new : out_of_memory();
+}
+
+void *reallocate(void *old, size_t n, size_t size)
+{
+    size_t bytes = n && size > SIZE_MAX / n ? SIZE_MAX : n * size;
+    void *new = realloc(old, bytes ? bytes : 1);
+    return new ? new : out_of_memory();
+}
