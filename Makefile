@@ -58,7 +58,7 @@ clean:
 build/tools.stamp: chapters/B-making.nw
 	@mkdir -p build/tools
 	@for t in $(notdir $(tools)); do t=build/tools/$$t; \
-	    notangle -t8 -R$${t##*/} $< >$$t.new && chmod +x $$t.new && $(call update,$$t) || exit 1; done
+	    notangle -R$${t##*/} $< >$$t.new && chmod +x $$t.new && $(call update,$$t) || exit 1; done
 	@touch $@
 build/tools/%: build/tools.stamp ;
 build/tangled.stamp: $(chapters) build/tools/tangle.sh build/tools/comments.awk
@@ -134,3 +134,44 @@ build/chapter-%.pdf: $$(call woven,student) $(paper) | build/student/book.pdf
 	    '\def\onlychapter{tex/$(notdir $(basename $(filter chapters/$*-%,$(chapters))))}\input{book}' >/dev/null \
 	    || ! grep -A3 '^!' $*.log
 	@cp build/chapter/$*.pdf $@
+
+# Tests.  The modules once more, with sanitizers; tests/run.sh tells what is checked.
+SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+units   = $(basename $(notdir $(wildcard tests/test_*.c)))
+checkit = $(shell pkg-config --libs check)
+testflags = -Itangled -Itests $(filter-out -Wconversion -Wpedantic,$(CFLAGS))
+build/asan/%.o: tangled/%.c
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(SAN) -MMD -MP -c -o $@ $<
+-include $(wildcard build/asan/*.d)
+build/asan/bin/%: $$(call objects,build/asan,$$*)
+	@mkdir -p $(@D)
+	@$(CC) $(SAN) -o $@ $^ -lm
+build/asan/test_%: tests/test_%.c tests/unit.h $(modules:%=build/asan/%.o)
+	$(CC) $(testflags) $(SAN) -o $@ $< $(modules:%=build/asan/%.o) $(checkit) -lm
+build/obj/test_%: tests/test_%.c tests/unit.h $(modules:%=build/obj/%.o)
+	@$(CC) $(testflags) -o $@ $< $(modules:%=build/obj/%.o) $(checkit) -lm
+testbins: $(units:%=build/asan/%) $(units:%=build/obj/%) $(patsubst %,build/asan/bin/%,$(shell echo $(programs) | sed -E 's/\b[0-9]+-//g')) $(tools)
+check:
+	@CC='$(CC)' MAKE='$(MAKE)' tests/run.sh
+stage: $(tools)
+	tests/stage.sh $(CH)
+stages: $(tools)
+	@set -e; for p in $(programs); do tests/stage.sh $${p%%-*}; done
+coverage: $(tools)
+	tests/coverage.sh
+starter: $(tools) build/tangled.stamp
+	@build/tools/starter.sh '$(EX)' '$(DIR)' stub
+	@echo "$(DIR): edit exercise-$(EX).c and say make"
+grade: $(tools) build/tangled.stamp
+	@tests/grade.sh '$(EX)' '$(DIR)'
+golden: $(run_files)
+	@tests/golden.sh $(run_files) >tests/golden.tsv
+repro:
+	tests/repro.sh
+dist = first-neural-networks-$(version)
+dist: book.pdf
+	@rm -rf build/$(dist) && mkdir -p build/$(dist)
+	@git ls-files | tar cf - -T - | tar xf - -C build/$(dist) && cp book.pdf build/$(dist)
+	tar czf build/$(dist).tar.gz --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) -C build $(dist)
+.PHONY: testbins golden

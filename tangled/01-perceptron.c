@@ -37,7 +37,7 @@ static void print_weights(const Perceptron *p)
         printf(" %.6g", p->w[j]);
     printf("\n");
 }
-
+/* perceptron: helpers of the experiments */
 static Training train_and_tell(Perceptron *p, const Dataset *data,
                                int max)
 {
@@ -113,7 +113,7 @@ static void random_sample(Sample *sample, int D, const double u[],
     for (int j = 1; j <= D; j++)
         x[j] = side * (x[j] - along * u[j]) + t * u[j];
 }
-
+/* perceptron: helpers of the experiments */
 static Dataset *narrow_set(Sample *sample, int N, int D, double g)
 {
     Dataset *data = dataset_new(N, D);
@@ -184,7 +184,8 @@ static bool try_orthonormal_sets(Tally *tally)
     for (int N = 1; N <= 256; N *= 2) {
         Bound b;
         Training t = try_set(orthonormal_set(N), &b, tally);
-        tight = tight && t.mistakes == N && fabs(b.mistakes - N) < 1e-9 * N;
+        bool exact = fabs(b.mistakes - N) < 1e-9 * N;
+        tight = tight && exact && t.mistakes == N;
         printf("%d %g %ld\n", N, b.mistakes, t.mistakes);
     }
     return tight;
@@ -205,15 +206,15 @@ typedef struct {
     long sum_wrong;         /* of the wrong after each epoch */
     bool stopped;           /* some epoch was without a mistake */
 } Course;
-
-static void note_epoch(Course *c, int mistakes, int wrong)
+/* perceptron: helpers of the experiments */
+static void note_epoch(Course *c, Perceptron *p, const Dataset *data)
 {
-    c->mistakes = mistakes;
-    c->wrong = wrong;
-    c->least = wrong < c->least ? wrong : c->least;
-    c->sum += mistakes;
-    c->sum_wrong += wrong;
-    c->stopped = c->stopped || mistakes == 0;
+    c->mistakes = perceptron_epoch(p, data);
+    c->wrong = count_wrong(p, data);
+    c->least = c->wrong < c->least ? c->wrong : c->least;
+    c->sum += c->mistakes;
+    c->sum_wrong += c->wrong;
+    c->stopped = c->stopped || c->mistakes == 0;
 }
 /* perceptron: helpers of the experiments */
 static void print_course(Run *run, const char *order, const Course *c,
@@ -237,7 +238,7 @@ static bool are_whole(int N, const double lambda[], int q)
             return false;
     return true;
 }
-
+/* perceptron: helpers of the experiments */
 static int common_denominator(int N, const double lambda[])
 {
     for (int q = 1; q < 100000; q++)
@@ -292,7 +293,7 @@ static void demonstration(Run *run)
     Perceptron *p = perceptron_new(data->D);
     printf("%d penguins, %d more left out; is it a Gentoo?\n\n",
            data->N, data->left_out);
-    printf("mistake, epoch, penguin, bias, weights of depth, flipper\n");
+    printf("mistake, epoch, penguin, bias, weights\n");
     Training t = train_and_tell(p, data, 100);
     printf("\nEpoch %d: no mistake. It is a Gentoo if\n", t.epochs);
     printf("%.2f %+.2f depth %+.2f flipper > 0 (standardized).\n",
@@ -349,11 +350,12 @@ static void nonseparable(Run *run)
     Dataset *shuffled = dataset_rows(data, 0, data->N);
     Perceptron *p = perceptron_new(data->D), *q = perceptron_new(data->D);
     Course sorted = {.least = data->N}, mixed = {.least = data->N};
-    experiment_columns(run, "epoch mistakes wrong mixed_mistakes mixed_wrong");
+    experiment_columns(run,
+        "epoch mistakes wrong mixed_mistakes mixed_wrong");
     for (int e = 1; e <= epochs; e++) {
         dataset_shuffle(shuffled, &sample);
-        note_epoch(&sorted, perceptron_epoch(p, data), count_wrong(p, data));
-        note_epoch(&mixed, perceptron_epoch(q, shuffled), count_wrong(q, data));
+        note_epoch(&sorted, p, data);
+        note_epoch(&mixed, q, shuffled);
         printf("%d %d %d %d %d\n", e, sorted.mistakes, sorted.wrong,
                mixed.mistakes, mixed.wrong);
     }
@@ -368,7 +370,8 @@ static void nonseparable(Run *run)
     experiment_number(run, "distance", hull_nearest(data, lambda, v));
     int denominator = common_denominator(data->N, lambda);
     experiment_number(run, "denominator", denominator);
-    experiment_claim(run, "exact", is_common_point(data, lambda, denominator));
+    bool exact = is_common_point(data, lambda, denominator);
+    experiment_claim(run, "exact", exact);
     /* nonseparable: print the certificate */
     for (int j = 1; j <= data->D; j++) {
         char key[] = {'s', 'u', 'm', (char)('0' + j), '\0'};

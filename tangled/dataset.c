@@ -13,12 +13,12 @@
 #include <string.h>
 
 /* make and free a data set */
-static void set_rows(Dataset *data, double *block)
+static void set_rows(Dataset *data, double *block, int rows)
 {
-    for (int n = 0; n < data->N; n++)
+    for (int n = 0; n < rows; n++)
         data->x[n] = block + (size_t)n * (size_t)(data->D + 1);
 }
-
+/* make and free a data set */
 Dataset *dataset_new(int N, int D)
 {
     assert(N >= 1 && D >= 0);
@@ -27,7 +27,7 @@ Dataset *dataset_new(int N, int D)
     data->x = allocate((size_t)N, sizeof *data->x);
     data->y = allocate((size_t)N, sizeof *data->y);
     size_t cells = (size_t)N * (size_t)(D + 1);
-    set_rows(data, allocate(cells, sizeof **data->x));
+    set_rows(data, allocate(cells, sizeof **data->x), N);
     for (int n = 0; n < N; n++)
         data->x[n][0] = 1;
     return data;
@@ -56,7 +56,7 @@ static void copy_row(Dataset *to, int m, const Dataset *from, int n)
     memcpy(to->x[m], from->x[n], bytes);
     to->y[m] = from->y[n];
 }
-
+/* change a data set */
 static void add_class(Dataset *data, const char *name)
 {
     size_t count = (size_t)data->classes + 1;
@@ -65,7 +65,7 @@ static void add_class(Dataset *data, const char *name)
     char *copy = allocate(strlen(name) + 1, 1);
     data->class_name[data->classes++] = strcpy(copy, name);
 }
-
+/* change a data set */
 int dataset_class(const Dataset *data, const char *name)
 {
     for (int c = 0; c < data->classes; c++)
@@ -85,14 +85,19 @@ Dataset *dataset_rows(const Dataset *data, int from, int to)
     return part;
 }
 /* change a data set */
+static bool takes_part(int class, int one, int zero)
+{
+    return class == one || class == zero || zero < 0;
+}
+/* change a data set */
 Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
 {
     int N = 0;
     for (int n = 0; n < data->N; n++)
-        N += data->y[n] == one || data->y[n] == zero || zero < 0;
+        N += takes_part(data->y[n], one, zero);
     Dataset *two = dataset_new(N, data->D);
     for (int n = 0, m = 0; n < data->N; n++)
-        if (data->y[n] == one || data->y[n] == zero || zero < 0) {
+        if (takes_part(data->y[n], one, zero)) {
             copy_row(two, m, data, n);
             two->y[m++] = data->y[n] == one;
         }
@@ -104,6 +109,7 @@ Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
 void dataset_standardize(Dataset *data)
 {
     for (int j = 1; j <= data->D; j++) {
+        /* dataset_standardize: mean and variance of feature j */
         double mean = 0, variance = 0;
         for (int n = 0; n < data->N; n++)
             mean += data->x[n][j] / data->N;
@@ -114,7 +120,7 @@ void dataset_standardize(Dataset *data)
             data->x[n][j] = (data->x[n][j] - mean) * scale;
     }
 }
-
+/* change a data set */
 void dataset_shuffle(Dataset *data, Sample *sample)
 {
     for (int n = data->N - 1; n > 0; n--) {
@@ -136,14 +142,14 @@ typedef struct {
     int fields, room;   /* how many, and room for how many */
     char *why;          /* the caller's message */
 } Reader;
-
+/* Reader: a line of a CSV file, and how to complain about it */
 static bool complain(Reader *r, const char *format, ...)
 {
     va_list args;
-    int used = snprintf(r->why, DATASET_WHY, "%s:%d: ", r->path, r->line);
+    snprintf(r->why, DATASET_WHY, "%s:%d: ", r->path, r->line);
+    size_t used = strlen(r->why);
     va_start(args, format);
-    if (used > 0 && used < DATASET_WHY)
-        vsnprintf(r->why + used, (size_t)(DATASET_WHY - used), format, args);
+    vsnprintf(r->why + used, DATASET_WHY - used, format, args);
     va_end(args);
     return false;
 }
@@ -154,12 +160,13 @@ static void strip_mark(char *text)
     if (strncmp(text, mark, 3) == 0)
         memmove(text, text + 3, strlen(text + 3) + 1);
 }
-
+/* Reader: a line of a CSV file, and how to complain about it */
 static bool next_line(Reader *r, bool *end)
 {
     ssize_t length = getline(&r->text, &r->size, r->file);
     r->line++;
     *end = length < 0;
+    /* next_line: at the end return, with a complaint if it is none */
     if (*end && ferror(r->file))
         return complain(r, "cannot read: %s", strerror(errno));
     if (*end)
@@ -184,10 +191,11 @@ static char *end_of_quoted(char *from)
     }
     return NULL;
 }
-
+/* Reader: a line of a CSV file, and how to complain about it */
 static char *end_of_field(char *from)
 {
-    return *from == '"' ? end_of_quoted(from) : from + strcspn(from, ",");
+    return *from == '"' ? end_of_quoted(from)
+                        : from + strcspn(from, ",");
 }
 /* Reader: a line of a CSV file, and how to complain about it */
 static bool split_line(Reader *r)
@@ -202,11 +210,12 @@ static bool split_line(Reader *r)
         }
         r->field[r->fields++] = from;
         char *to = end_of_field(from);
+        /* if the field does not end properly, complain */
         if (!to)
             return complain(r, "a quote is never closed");
-        char last = *to;
-        if (last != ',' && last != '\0')
+        if (*to != ',' && *to != '\0')
             return complain(r, "text behind a closing quote");
+        char last = *to;
         *to = '\0';
         if (last == '\0')
             return true;
@@ -219,8 +228,9 @@ typedef struct {
     int *of;            /* of[0]: place of the label; of[1..D] */
     int width;          /* number of columns in the file */
 } Columns;
-
-static int find_column(const Reader *r, const char *name, size_t length)
+/* dataset_read: steps */
+static int find_column(const Reader *r, const char *name,
+                       size_t length)
 {
     for (int k = 0; k < r->fields; k++)
         if (strlen(r->field[k]) == length
@@ -228,30 +238,22 @@ static int find_column(const Reader *r, const char *name, size_t length)
             return k;
     return -1;
 }
-
+/* dataset_read: steps */
 static bool add_column(Reader *r, Columns *c, const char *name,
                        size_t length)
 {
     int place = find_column(r, name, length);
     if (place < 0)
-        return complain(r, "there is no column '%.*s'", (int)length, name);
+        return complain(r, "there is no column '%.*s'", (int)length,
+                        name);
     c->of = reallocate(c->of, (size_t)c->D + 2, sizeof *c->of);
     c->of[c->D] = place;
     return true;
 }
 /* dataset_read: steps */
-static bool read_head(Reader *r, const char *features, const char *label,
-                      Columns *c)
+static bool add_features(Reader *r, const char *name, Columns *c)
 {
-    bool end;
-    if (!next_line(r, &end))
-        return false;
-    if (end)
-        return complain(r, "the file is empty");
-    if (!split_line(r) || !add_column(r, c, label, strlen(label)))
-        return false;
-    c->width = r->fields;
-    for (const char *name = features; *name;) {
+    while (*name) {
         size_t length = strcspn(name, ",");
         c->D++;
         if (!add_column(r, c, name, length))
@@ -261,8 +263,30 @@ static bool read_head(Reader *r, const char *features, const char *label,
     return true;
 }
 /* dataset_read: steps */
+static bool read_head(Reader *r, const char *features,
+                      const char *label, Columns *c)
+{
+    bool end;
+    if (!next_line(r, &end))
+        return false;
+    if (end)
+        return complain(r, "the file is empty");
+    if (!split_line(r) || !add_column(r, c, label, strlen(label)))
+        return false;
+    c->width = r->fields;
+    return add_features(r, features, c);
+}
+/* dataset_read: steps */
 /* read_row: one line into row n */
-/* read_row: a field that is a number */
+/* read_row: is a wanted field NA? */
+static bool has_gap(const Reader *r, const Columns *c)
+{
+    for (int j = 0; j <= c->D; j++)
+        if (strcmp(r->field[c->of[j]], "NA") == 0)
+            return true;
+    return false;
+}
+/* read_row: a field that is a number, a field that is a class */
 static bool read_number(Reader *r, int place, double *value)
 {
     char *end, *text = r->field[place];
@@ -270,14 +294,14 @@ static bool read_number(Reader *r, int place, double *value)
     if (*text == '\0')
         return complain(r, "field %d is empty", place + 1);
     if (end == text || *end != '\0')
-        return complain(r, "field %d: '%.40s' is not a number", place + 1,
-                        text);
+        return complain(r, "field %d: '%.40s' is not a number",
+                        place + 1, text);
     if (!isfinite(*value))
-        return complain(r, "field %d: '%.40s' is not finite", place + 1,
-                        text);
+        return complain(r, "field %d: '%.40s' is not finite",
+                        place + 1, text);
     return true;
 }
-
+/* read_row: a field that is a number, a field that is a class */
 static bool read_label(Reader *r, int place, Dataset *data)
 {
     const char *name = r->field[place];
@@ -296,13 +320,12 @@ static bool read_row(Reader *r, const Columns *c, Dataset *data)
     if (r->fields != c->width)
         return complain(r, "%d fields, but the head has %d",
                         r->fields, c->width);
+    if (has_gap(r, c)) {
+        data->left_out++;
+        return true;
+    }
     double *x = data->x[data->N];
     x[0] = 1;
-    for (int j = 0; j <= c->D; j++)
-        if (strcmp(r->field[c->of[j]], "NA") == 0) {
-            data->left_out++;
-            return true;
-        }
     for (int j = 1; j <= c->D; j++)
         if (!read_number(r, c->of[j], &x[j]))
             return false;
@@ -315,11 +338,9 @@ static void grow(Dataset *data, int room)
     double *block = reallocate(data->x[0], rows * width, sizeof *block);
     data->x = reallocate(data->x, rows, sizeof *data->x);
     data->y = reallocate(data->y, rows, sizeof *data->y);
-    set_rows(data, block);
-    for (size_t n = (size_t)data->N; n < rows; n++)
-        data->x[n] = block + n * width;
+    set_rows(data, block, room);
 }
-
+/* read_rows */
 static Dataset *read_rows(Reader *r, const Columns *c)
 {
     int room = 64;

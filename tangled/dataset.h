@@ -5,7 +5,7 @@
 
 typedef struct {
     int N, D;          /* number of samples and of features */
-    double **x;        /* x[n][0] = 1, x[n][1..D] features, 0 <= n < N */
+    double **x;        /* x[n][0] = 1, x[n][1..D] features, n < N */
     int *y;            /* y[n] is the class of sample n, from 0 */
     int classes;       /* number of classes */
     char **class_name; /* their names, in the order of appearance */

@@ -20,13 +20,13 @@ struct Run {
 static int find_option(const Run *run, const char *name, size_t length)
 {
     const Option *option = run->experiment->option;
-    for (int i = 0; i < OPTIONS && option[i].kind != END; i++)
+    for (int i = 0; option[i].kind != END; i++)
         if (strlen(option[i].name) == length
             && strncmp(option[i].name, name, length) == 0)
             return i;
     return -1;
 }
-
+/* look up options */
 const char *experiment_text(const Run *run, const char *name)
 {
     int i = find_option(run, name, strlen(name));
@@ -38,7 +38,7 @@ long experiment_integer(const Run *run, const char *name)
 {
     return strtol(experiment_text(run, name), NULL, 10);
 }
-
+/* look up options */
 double experiment_real(const Run *run, const char *name)
 {
     return strtod(experiment_text(run, name), NULL);
@@ -49,15 +49,15 @@ static void print_head(Run *run)
     if (run->has_head)
         return;
     run->has_head = true;
+    const Option *option = run->experiment->option;
     printf("# %s", run->program);
     if (*run->experiment->name)
         printf(" %s", run->experiment->name);
-    const Option *option = run->experiment->option;
     for (int i = 0; option[i].kind != END; i++)
         printf(" --%s %s", option[i].name, run->value[i]);
     printf("\n# First Neural Networks, version " BOOK_VERSION "\n");
 }
-
+/* print the lines of a table */
 void experiment_columns(Run *run, const char *names)
 {
     print_head(run);
@@ -75,7 +75,7 @@ void experiment_number(Run *run, const char *key, double value)
     print_head(run);
     printf("#= %s %s\n", key, text);
 }
-
+/* print the lines of a table */
 void experiment_claim(Run *run, const char *key, bool truth)
 {
     print_head(run);
@@ -84,16 +84,16 @@ void experiment_claim(Run *run, const char *key, bool truth)
 /* report progress and failure */
 void experiment_progress(const Run *run, int done, int all)
 {
-    enum { WIDTH = 40 };
+    static const char bar[] = "##############################";
+    const int width = (int)sizeof bar - 1;
     if (!isatty(STDERR_FILENO))
         return;
-    int filled = (int)((double)WIDTH * done / all);
-    fprintf(stderr, "\r%s %s [%.*s%*s] %3d %%%s", run->program,
-            run->experiment->name, filled,
-            "########################################", WIDTH - filled, "",
-            (int)(100.0 * done / all), done == all ? "\n" : "");
+    int filled = (int)((double)width * done / all);
+    fprintf(stderr, "\r%s %s [%.*s%*s]%s", run->program,
+            run->experiment->name, filled, bar, width - filled, "",
+            done == all ? "\n" : "");
 }
-
+/* report progress and failure */
 void experiment_fail(const Run *run, const char *why)
 {
     fprintf(stderr, "%s: %s\n", run->program, why);
@@ -120,7 +120,8 @@ static void print_help(const char *program, const Experiment list[])
         if (*e->name)
             printf("\n  %-14s %s\n", e->name, e->about);
         for (const Option *o = e->option; o->kind != END; o++)
-            printf("    --%-10s %s (%s)\n", o->name, o->about, o->value);
+            printf("    --%-10s %s (%s)\n", o->name, o->about,
+                   o->value);
     }
     printf("\n  --help, --version\n");
 }
@@ -132,11 +133,11 @@ static int usage(const Run *run, const char *format, const char *what)
     fprintf(stderr, "; try %s --help\n", run->program);
     return 2;
 }
-
+/* read the arguments */
 static const Experiment *find_experiment(const Experiment list[],
                                          const char *name)
 {
-    for (const Experiment *e = list; e->run; e++)
+    for (const Experiment *e = list + 1; e->run; e++)
         if (strcmp(e->name, name) == 0)
             return e;
     return NULL;
@@ -154,7 +155,7 @@ static bool in_range(const Option *option, const char *text)
         return false;
     return option->min <= value && value <= option->max;
 }
-
+/* read the arguments */
 static int set_option(Run *run, int i, const char *text)
 {
     const Option *option = &run->experiment->option[i];
@@ -162,8 +163,8 @@ static int set_option(Run *run, int i, const char *text)
         run->value[i] = text;
         return 0;
     }
-    fprintf(stderr, "%s: --%s %s: want %s from %g to %g\n", run->program,
-            option->name, text,
+    fprintf(stderr, "%s: --%s %s: want %s from %g to %g\n",
+            run->program, option->name, text,
             option->kind == INTEGER ? "a whole number" : "a number",
             option->min, option->max);
     return 2;
@@ -172,6 +173,7 @@ static int set_option(Run *run, int i, const char *text)
 static int read_options(Run *run, char *argv[])
 {
     for (; *argv; argv++) {
+        /* if *argv is no option of this experiment, say so */
         if (strncmp(*argv, "--", 2) != 0)
             return usage(run, "'%s' is no option", *argv);
         const char *name = *argv + 2;
@@ -189,12 +191,29 @@ static int read_options(Run *run, char *argv[])
 }
 /* experiment_main */
 /* experiment_main: run the experiment of run */
-static int run_experiment(Run *run, char *rest[])
+/* run_experiment: steps */
+static int choose_experiment(Run *run, const Experiment list[],
+                             char **rest[])
 {
+    run->experiment = list;
+    if (**rest && ***rest != '-') {
+        run->experiment = find_experiment(list, **rest);
+        if (!run->experiment)
+            return usage(run, "there is no experiment '%s'", **rest);
+        ++*rest;
+    }
     const Option *option = run->experiment->option;
-    for (int i = 0; i < OPTIONS && option[i].kind != END; i++)
+    for (int i = 0; option[i].kind != END; i++)
         run->value[i] = option[i].value;
-    int status = read_options(run, rest);
+    return 0;
+}
+
+static int run_experiment(Run *run, const Experiment list[],
+                          char *rest[])
+{
+    int status = choose_experiment(run, list, &rest);
+    if (status == 0)
+        status = read_options(run, rest);
     if (status != 0)
         return status;
     run->experiment->run(run);
@@ -206,21 +225,17 @@ static int run_experiment(Run *run, char *rest[])
 
 int experiment_main(int argc, char *argv[], const Experiment list[])
 {
-    char *slash = argc > 0 ? strrchr(argv[0], '/') : NULL;
-    char *program = slash ? slash + 1 : argc > 0 ? argv[0] : "program";
-    Run run = {.program = program, .experiment = list};
-    char **rest = argc > 0 ? argv + 1 : argv;
+    assert(argc > 0);
+    char *slash = strrchr(argv[0], '/');
+    Run run = {.program = slash ? slash + 1 : argv[0]};
+    const char *first = argc > 1 ? argv[1] : "";
     setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
-    if (*rest && strcmp(*rest, "--help") == 0)
-        print_help(program, list);
-    else if (*rest && strcmp(*rest, "--version") == 0)
-        printf("%s (First Neural Networks) " BOOK_VERSION "\n", program);
-    else {
-        if (*rest && **rest != '-')
-            run.experiment = find_experiment(list, *rest++);
-        if (!run.experiment)
-            return usage(&run, "there is no experiment '%s'", rest[-1]);
-        return run_experiment(&run, rest);
-    }
+    if (strcmp(first, "--help") == 0)
+        print_help(run.program, list);
+    else if (strcmp(first, "--version") == 0)
+        printf("%s (First Neural Networks) " BOOK_VERSION "\n",
+               run.program);
+    else
+        return run_experiment(&run, list, argv + 1);
     return EXIT_SUCCESS;
 }

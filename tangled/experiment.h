@@ -18,7 +18,7 @@ typedef struct {
     double min, max;    /* what a number may be */
     const char *about;  /* for --help */
 } Option;
-
+/* experiment: how a program describes its experiments */
 enum { OPTIONS = 8 };   /* an experiment has fewer options than this */
 
 #define DATA_OPTION {TEXT, "data", "data", 0, 0, "folder of the data"}
@@ -40,7 +40,7 @@ int experiment_main(int argc, char *argv[], const Experiment list[]);
 long experiment_integer(const Run *run, const char *name);
 double experiment_real(const Run *run, const char *name);
 const char *experiment_text(const Run *run, const char *name);
-
+/* experiment: functions for an experiment */
 /* Prints the names of the columns; the rows follow. A second call
    begins a second block, two blank lines apart (gnuplot's index). */
 void experiment_columns(Run *run, const char *names);
@@ -49,7 +49,7 @@ void experiment_columns(Run *run, const char *names);
    fewest digits that give the value back, "#! key: true". */
 void experiment_number(Run *run, const char *key, double value);
 void experiment_claim(Run *run, const char *key, bool truth);
-
+/* experiment: functions for an experiment */
 /* Shows on a terminal, and there alone, how far the work has come. */
 void experiment_progress(const Run *run, int done, int all);
 

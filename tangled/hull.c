@@ -27,11 +27,12 @@ static double dot(int D, const double u[], const double v[])
         sum += u[j] * v[j];
     return sum;
 }
-
+/* products of signed samples */
 static double product(const Hull *h, int n, int m)
 {
     const Dataset *data = h->data;
-    return sign(h, n) * sign(h, m) * dot(data->D, data->x[n], data->x[m]);
+    double xx = dot(data->D, data->x[n], data->x[m]);
+    return sign(h, n) * sign(h, m) * xx;
 }
 /* products of signed samples */
 static void set_point(Hull *h)
@@ -115,7 +116,7 @@ static void enter(Hull *h, int n)
 {
     h->member[h->k++] = n;
 }
-
+/* hull_nearest: set up the corral */
 static void set_up(Hull *h)
 {
     int N = h->data->N, nearest = 0;

@@ -10,7 +10,7 @@ static void *out_of_memory(void)
     fputs("out of memory\n", stderr);
     exit(EXIT_FAILURE);
 }
-
+/* get memory */
 void *allocate(size_t n, size_t size)
 {
     void *new = calloc(n ? n : 1, size ? size : 1);

@@ -20,7 +20,7 @@ double sample_uniform(Sample *sample)
 {
     return erand48(sample->state);
 }
-
+/* draw uniform and normal numbers */
 double sample_normal(Sample *sample)
 {
     double u, v, r;
@@ -37,7 +37,7 @@ int sample_below(Sample *sample, int n)
     assert(n >= 1);
     return (int)(sample_uniform(sample) * n);
 }
-
+/* draw whole numbers */
 void sample_permutation(Sample *sample, int n, int p[])
 {
     for (int i = 0; i < n; i++) {

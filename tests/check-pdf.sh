@@ -1,0 +1,12 @@
+#!/bin/sh
+# check-pdf.sh [LOG PDF]: what LaTeX complained about, and what a reader would stumble over.
+. tests/tap.sh
+log=${1:-build/student/book.log} pdf=${2:-book.pdf}
+result "no reference or citation is undefined" "$(grep -hE "Warning: (Reference|Citation|Label).*(undefined|multiply)" "$log")"
+result "no glyph is missing" "$(grep -h '^Missing character' "$log")"
+result "no line is more than 5 pt too wide" "$(
+    grep -A1 '^Overfull .hbox' "$log" | sed 's/^Overfull .hbox (\([0-9]*\)\.\([0-9]*\)pt/\1 &/' | awk '/^[0-9]+ Over/ && $1 >= 5')"
+pdftotext -layout "$pdf" "$tmp/text"
+result "no chunk is 'never defined', no '??' is left" "$(grep -nE 'never defined|\?\?' "$tmp/text")"
+result "fonts are embedded" "$(pdffonts "$pdf" | awk 'NR > 2 && $(NF - 4) != "yes"')"
+exit $failed

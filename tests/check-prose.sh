@@ -1,0 +1,44 @@
+#!/bin/sh
+# The rules of style that a machine can see.
+. tests/tap.sh
+# lint AWK: runs the program over the chapters; code is 1 inside of a chunk, words is set by prose
+lint() {
+    awk 'FNR == 1 { code = 0; chunk = ""; prose = 1 }
+        /^<<.*>>=$/ { code = 1; chunk = $0; n = 0; at = FILENAME ":" FNR; before = prose; prose = 0; head = 1 }
+        /^@( |$)/ { was = code; code = 0; end = 1 }
+        !code && !end && NF { prose = 1 }
+        code && !head && NF { n++ }
+        '"$1"'
+        { head = 0; end = 0 }' chapters/*.nw chapters/exercises/*.nw
+}
+result "no chunk has more than 24 lines" "$(lint 'end && was && n > 24 { print at ": " n " lines; cut it" }')"
+result "no line of code has more than 72 characters" "$(
+    lint 'code && length($0) > 72 { print FILENAME ":" FNR ": " length($0) " characters" }')"
+result "every chunk has prose before it" "$(lint 'head && !before { print at ": no sentence says why" }')"
+result "there is no C outside of chunks" "$(lint '
+    !code && !end && /^ *(int|double|char|void|static|for|while|if|return|#include)[ (].*[;{>]$/ { print FILENAME ":" FNR ": " $0 }')"
+result "nine chunks in ten have at most 18 lines, the middle one at most 9" "$(
+    lint 'end && was { print n }' | sort -n | awk '{ v[NR] = $1 } END {
+        middle = v[int((NR + 1) / 2)]; ninth = v[int(0.9 * NR)]
+        if (middle > 9 || ninth > 18) print "median " middle ", nine in ten " ninth }')"
+result "exercises are numbered without gaps" "$(awk '
+    FNR == 1 { k = 0; match(FILENAME, /[^\/]*$/); chapter = substr(FILENAME, RSTART, 2) }
+    /^\\exercise[{]/ { want = sprintf("\\exercise{%s.%d}", chapter, ++k)
+        if (index($0, want) != 1) print FILENAME ":" FNR ": expected " want }' chapters/*.nw)"
+result "every figure is shown, and mentioned in the text" "$(
+    for script in figures/[0-9]*.gp; do
+        name=$(basename "$script" .gp)
+        grep -qF "\\bookfigure{$name}" chapters/*.nw || echo "$script: no chapter shows it"
+        grep -qF "\\ref{fig:$name}" chapters/*.nw || echo "$script: no sentence mentions figure $name"
+    done)"
+# numbers of at least three digits that stand in prose and in a run
+grep -h '^#= ' build/runs/*.tsv | awk '{ print $3 }' | grep -E '[0-9].*[0-9].*[0-9]' | sort -u >"$tmp/values"
+result "no number is typed that a run prints" "$(
+    awk 'FILENAME == ARGV[1] { value[$1 + 0] = $1; next }
+        /^<<.*>>=$/ { code = 1 } /^@( |$)/ { code = 0 }
+        !code { line = $0; gsub(/\\(val|claim|transcript|ref|label|cite[pt]?|citet|exercise|hyperref)(\[[^]]*\])?[{][^}]*[}]/, "", line)
+            gsub(/[Ee]xercises? [0-9]+\.[0-9]+/, "", line); while (match(line, /[0-9]+(\.[0-9]+)?/)) {
+                number = substr(line, RSTART, RLENGTH); line = substr(line, RSTART + RLENGTH)
+                if (length(number) > 2 && (number + 0) in value)
+                    print FILENAME ":" FNR ": " number " is typed; a run prints it" } }' "$tmp/values" chapters/[0-9]*.nw)"
+exit $failed
