@@ -39,6 +39,6 @@ result "no number is typed that a run prints" "$(
         !code { line = $0; gsub(/\\(val|claim|transcript|ref|label|cite[pt]?|citet|exercise|hyperref)(\[[^]]*\])?[{][^}]*[}]/, "", line)
             gsub(/[Ee]xercises? [0-9]+\.[0-9]+/, "", line); while (match(line, /[0-9]+(\.[0-9]+)?/)) {
                 number = substr(line, RSTART, RLENGTH); line = substr(line, RSTART + RLENGTH)
-                if (length(number) > 2 && (number + 0) in value)
+                if (length(number) > 2 && number !~ /^10+$/ && (number + 0) in value)
                     print FILENAME ":" FNR ": " number " is typed; a run prints it" } }' "$tmp/values" chapters/[0-9]*.nw)"
 exit $failed

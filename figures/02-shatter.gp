@@ -1,0 +1,31 @@
+# data: capacity shatter
+# alt: Eight triangles with their corners filled or open in all eight ways; in six of them a line separates the filled from the open corners, in two all corners are alike.
+height = 6.0
+eval sprintf(terminal, width, height)
+# the whole table into one array first: stats looks at the ranges
+array all[64]
+do for [k = 0:7] { do for [c = 1:8] {
+    stats data index 0 every ::k::k using c nooutput; all[8*k+c] = STATS_min
+} }
+set xrange [-0.9:2.9]; set yrange [-0.9:2.9]
+set size ratio 1
+unset border; unset tics
+array x[3] = [0, 2, 1]; array y[3] = [0, 0, 2]
+set multiplot layout 2,4 margins 0.01,0.99,0.01,0.99 spacing 0.01,0.01
+do for [k = 0:7] {
+    array v[8]
+    do for [c = 1:8] { v[c] = all[8*k+c] }
+    a = abs(v[7]) < 1e-9 ? 0 : v[7]; b = abs(v[8]) < 1e-9 ? 0 : v[8]
+    set for [i = 1:3] object i circle at x[i],y[i] size 0.2 front \
+        fillcolor rgb (v[i+1] == 1 ? orange : "white") fillstyle solid 1 border rgb black linewidth 1
+    unset arrow 1
+    if (a != 0 || b != 0) {
+        if (abs(b) >= abs(a)) {
+            set arrow 1 from -0.8,(-v[6]+0.8*a)/b to 2.8,(-v[6]-2.8*a)/b nohead linewidth 1.4 linecolor rgb blue
+        } else {
+            set arrow 1 from (-v[6]+0.8*b)/a,-0.8 to (-v[6]-2.8*b)/a,2.8 nohead linewidth 1.4 linecolor rgb blue
+        }
+    }
+    plot NaN
+}
+unset multiplot
