@@ -19,12 +19,11 @@ do for [k = 0:7] {
     set for [i = 1:3] object i circle at x[i],y[i] size 0.2 front \
         fillcolor rgb (v[i+1] == 1 ? orange : "white") fillstyle solid 1 border rgb black linewidth 1
     unset arrow 1
+    # a piece of the line bias + a x + b y = 0 around its point nearest to the middle
     if (a != 0 || b != 0) {
-        if (abs(b) >= abs(a)) {
-            set arrow 1 from -0.8,(-v[6]+0.8*a)/b to 2.8,(-v[6]-2.8*a)/b nohead linewidth 1.4 linecolor rgb blue
-        } else {
-            set arrow 1 from (-v[6]+0.8*b)/a,-0.8 to (-v[6]-2.8*b)/a,2.8 nohead linewidth 1.4 linecolor rgb blue
-        }
+        n2 = a**2 + b**2; t = -(v[6] + 1*a + 0.8*b) / n2
+        px = 1 + t*a; py = 0.8 + t*b; dx = -b / sqrt(n2) * 1.4; dy = a / sqrt(n2) * 1.4
+        set arrow 1 from px-dx,py-dy to px+dx,py+dy nohead linewidth 1.4 linecolor rgb blue
     }
     plot NaN
 }

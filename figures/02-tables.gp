@@ -19,14 +19,12 @@ do for [k = 0:15] {
     set for [i = 1:4] object i circle at (i-1)%2, (i-1)/2 size 0.12 front \
         fillcolor rgb (v[i+1] == 1 ? orange : "white") fillstyle solid 1 border rgb black linewidth 1
     if (v[6] == 0) { set object 9 rectangle from -0.42,-0.42 to 1.42,1.42 fillstyle empty border rgb black linewidth 1.6 } else { unset object 9 }
-    # the line v7 + a x + b y = 0, clipped to the square
     unset arrow 1
+    # a piece of the line bias + a x + b y = 0 around its point nearest to the middle
     if (v[6] == 1 && (a != 0 || b != 0)) {
-        if (abs(b) >= abs(a)) {
-            set arrow 1 from -0.4,(-v[7]+0.4*a)/b to 1.4,(-v[7]-1.4*a)/b nohead linewidth 1.4 linecolor rgb blue
-        } else {
-            set arrow 1 from (-v[7]+0.4*b)/a,-0.4 to (-v[7]-1.4*b)/a,1.4 nohead linewidth 1.4 linecolor rgb blue
-        }
+        n2 = a**2 + b**2; t = -(v[7] + 0.5*a + 0.5*b) / n2
+        px = 0.5 + t*a; py = 0.5 + t*b; dx = -b / sqrt(n2) * 0.62; dy = a / sqrt(n2) * 0.62
+        set arrow 1 from px-dx,py-dy to px+dx,py+dy nohead linewidth 1.4 linecolor rgb blue
     }
     plot NaN
 }
