@@ -1,0 +1,20 @@
+# data: approximate bump
+# alt: Above three panels with two dashed sigmoids and their difference, a bump that gets sharper from left to right; below a wave and a staircase of eight steps that follows it.
+height = 9.4
+eval sprintf(terminal, width, height)
+set xrange [0:1]
+set multiplot
+set xtics 0,0.5; set ytics 0,1; set yrange [-0.1:1.15]
+do for [n = 1:3] {
+    set lmargin at screen 0.07 + (n-1)*0.315; set rmargin at screen 0.07 + (n-1)*0.315 + 0.27
+    set tmargin at screen 0.95; set bmargin at screen 0.62
+    set label 1 sprintf("$\\beta=%d$", n == 1 ? 20 : n == 2 ? 50 : 200) at graph 0.5,1.06 center
+    plot data index 0 using 1:(column(2*n)) with lines linestyle 2, \
+        data index 0 using 1:(column(2*n+1)) with lines linestyle 2, \
+        data index 0 using 1:(column(2*n)-column(2*n+1)) with lines linestyle 1
+}
+unset label 1
+set lmargin at screen 0.07; set rmargin at screen 0.97; set tmargin at screen 0.5; set bmargin at screen 0.1
+set yrange [-1.15:1.15]; set ytics -1,1; set xtics 0,0.25; set xlabel "$x$" offset 0,0.6
+plot data index 1 using 1:2 with lines linewidth 3 linecolor rgb "#bbbbbb", data index 1 using 1:3 with lines linestyle 1
+unset multiplot
