@@ -110,12 +110,15 @@ void dataset_standardize(Dataset *data)
 {
     for (int j = 1; j <= data->D; j++) {
         /* dataset_standardize: mean and variance of feature j */
+        bool constant = true;
         double mean = 0, variance = 0;
-        for (int n = 0; n < data->N; n++)
+        for (int n = 0; n < data->N; n++) {
             mean += data->x[n][j] / data->N;
+            constant = constant && data->x[n][j] == data->x[0][j];
+        }
         for (int n = 0; n < data->N; n++)
             variance += pow(data->x[n][j] - mean, 2) / data->N;
-        double scale = variance > 0 ? 1 / sqrt(variance) : 0;
+        double scale = constant ? 0 : 1 / sqrt(variance);
         for (int n = 0; n < data->N; n++)
             data->x[n][j] = (data->x[n][j] - mean) * scale;
     }
@@ -131,7 +134,7 @@ void dataset_shuffle(Dataset *data, Sample *sample)
         data->y[n] = data->y[k], data->y[k] = y;
     }
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 typedef struct {
     const char *path;   /* for messages */
     FILE *file;
@@ -142,7 +145,7 @@ typedef struct {
     int fields, room;   /* how many, and room for how many */
     char *why;          /* the caller's message */
 } Reader;
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static bool complain(Reader *r, const char *format, ...)
 {
     va_list args;
@@ -153,14 +156,14 @@ static bool complain(Reader *r, const char *format, ...)
     va_end(args);
     return false;
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static void strip_mark(char *text)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     if (strncmp(text, mark, 3) == 0)
         memmove(text, text + 3, strlen(text + 3) + 1);
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static bool next_line(Reader *r, bool *end)
 {
     ssize_t length = getline(&r->text, &r->size, r->file);
@@ -178,7 +181,7 @@ static bool next_line(Reader *r, bool *end)
         strip_mark(r->text);
     return true;
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static char *end_of_quoted(char *from)
 {
     char *to = from;
@@ -191,13 +194,13 @@ static char *end_of_quoted(char *from)
     }
     return NULL;
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static char *end_of_field(char *from)
 {
     return *from == '"' ? end_of_quoted(from)
                         : from + strcspn(from, ",");
 }
-/* Reader: a line of a CSV file, and how to complain about it */
+/* Reader: read a line, complain about a line */
 static bool split_line(Reader *r)
 {
     char *from = r->text;

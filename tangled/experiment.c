@@ -192,6 +192,14 @@ static int read_options(Run *run, char *argv[])
 /* experiment_main */
 /* experiment_main: run the experiment of run */
 /* run_experiment: steps */
+static int finish(const Run *run)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_SUCCESS;
+    perror(run->program);
+    return EXIT_FAILURE;
+}
+/* run_experiment: steps */
 static int choose_experiment(Run *run, const Experiment list[],
                              char **rest[])
 {
@@ -217,10 +225,7 @@ static int run_experiment(Run *run, const Experiment list[],
     if (status != 0)
         return status;
     run->experiment->run(run);
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return EXIT_SUCCESS;
-    perror(run->program);
-    return EXIT_FAILURE;
+    return finish(run);
 }
 
 int experiment_main(int argc, char *argv[], const Experiment list[])
@@ -237,5 +242,5 @@ int experiment_main(int argc, char *argv[], const Experiment list[])
                run.program);
     else
         return run_experiment(&run, list, argv + 1);
-    return EXIT_SUCCESS;
+    return finish(&run);
 }

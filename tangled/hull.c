@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Hull: what the search knows */
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
     double *mu;             /* nearest point of its flat, k weights */
     double *a;              /* scratch: k rows of k + 1 numbers */
     double R2;              /* the largest |x|^2, for scale */
+    double *old_lambda, *old_v; /* before the last sample entered */
 } Hull;
 /* products of signed samples */
 static int sign(const Hull *h, int n)
@@ -150,6 +152,32 @@ static bool improves(const Hull *h, int n)
     double gap = dot(h->data->D, h->v, h->v) - near_side(h, n);
     return gap > 1e-14 * h->R2 && h->lambda[n] == 0;
 }
+/* hull_nearest: the sample that lies farthest on the near side */
+static void copy(Hull *h, double lambda[], double v[],
+                 const double from_lambda[], const double from_v[])
+{
+    size_t size = sizeof(double);
+    memcpy(lambda, from_lambda, (size_t)h->data->N * size);
+    memcpy(v, from_v, (size_t)(h->data->D + 1) * size);
+}
+
+static void remember(Hull *h)
+{
+    copy(h, h->old_lambda, h->old_v, h->lambda, h->v);
+}
+/* hull_nearest: the sample that lies farthest on the near side */
+static bool is_shorter(Hull *h)
+{
+    int D = h->data->D;
+    double sum = 0;
+    for (int n = 0; n < h->data->N; n++)
+        sum += h->lambda[n];
+    if (fabs(sum - 1) < 1e-9
+        && dot(D, h->v, h->v) < dot(D, h->old_v, h->old_v))
+        return true;
+    copy(h, h->lambda, h->v, h->old_lambda, h->old_v);
+    return false;
+}
 
 double hull_nearest(const Dataset *data, double lambda[], double v[])
 {
@@ -159,17 +187,24 @@ double hull_nearest(const Dataset *data, double lambda[], double v[])
     h.member = allocate(most, sizeof *h.member);
     h.mu = allocate(most, sizeof *h.mu);
     h.a = allocate(most * (most + 1), sizeof *h.a);
+    h.old_lambda = allocate((size_t)data->N, sizeof *h.old_lambda);
+    h.old_v = allocate((size_t)data->D + 1, sizeof *h.old_v);
     set_up(&h);
     set_point(&h);
     for (int n = farthest(&h); improves(&h, n); n = farthest(&h)) {
+        remember(&h);
         enter(&h, n);
         while (!approach(&h))
             ;
         set_point(&h);
+        if (!is_shorter(&h))
+            break;
     }
     /* hull_nearest: free scratch memory */
     free(h.member);
     free(h.mu);
     free(h.a);
+    free(h.old_lambda);
+    free(h.old_v);
     return sqrt(dot(data->D, v, v));
 }

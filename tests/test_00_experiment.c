@@ -1,0 +1,698 @@
+#define _XOPEN_SOURCE 700
+#include "unit.h"
+#include "experiment.h"
+#include <fcntl.h>
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What a program prints and returns; it runs in a child of this one. */
+static char out[1 << 18], err[1 << 14];
+
+static void read_back(FILE *file, char text[], size_t room)
+{
+    rewind(file);
+    text[fread(text, 1, room - 1, file)] = '\0';
+    fclose(file);
+}
+
+/* Standard output goes to the device, or is kept in out[] when that is NULL. */
+static int call_to(const char *device, const Experiment list[], char *argv[])
+{
+    FILE *to = device ? fopen(device, "w") : tmpfile(), *errors = tmpfile();
+    int argc = 0, status;
+    ck_assert(to && errors);
+    while (argv[argc])
+        argc++;
+    fflush(NULL);
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        dup2(fileno(to), STDOUT_FILENO);
+        dup2(fileno(errors), STDERR_FILENO);
+        exit(experiment_main(argc, argv, list));
+    }
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    read_back(errors, err, sizeof err);
+    out[0] = '\0';
+    if (device)
+        fclose(to);
+    else
+        read_back(to, out, sizeof out);
+    ck_assert_msg(WIFEXITED(status), "killed: %s", err);
+    return WEXITSTATUS(status);
+}
+
+#define CALL(list, ...) call_to(NULL, list, (char *[]){__VA_ARGS__, NULL})
+
+/* The experiments of the tests. */
+
+static void demonstration(Run *run)
+{
+    printf("seed is %ld\n", experiment_integer(run, "seed"));
+}
+
+static void table(Run *run)
+{
+    experiment_columns(run, "a b");
+    printf("1 2\n");
+}
+
+static void options(Run *run)
+{
+    printf("%ld %.17g '%s'\n", experiment_integer(run, "count"),
+           experiment_real(run, "rate"), experiment_text(run, "name"));
+}
+
+static void blocks(Run *run)
+{
+    experiment_columns(run, "a");
+    printf("1\n");
+    experiment_columns(run, "b c");
+    printf("2 3\n");
+    experiment_number(run, "k", 7);
+    experiment_columns(run, "d");
+}
+
+static void lines(Run *run)
+{
+    experiment_number(run, "half", 0.5);
+    experiment_claim(run, "good", true);
+    experiment_claim(run, "bad", false);
+    experiment_number(run, "n", -42);
+}
+
+static void fails(Run *run)
+{
+    experiment_columns(run, "a");
+    experiment_fail(run, "the moon is 100% full");
+}
+
+static void reads(Run *run)
+{
+    Dataset *data = experiment_dataset(run, "experiment.csv", "a,b", "c");
+    printf("%d %d %g %s\n", data->N, data->D, data->x[0][2], data->class_name[0]);
+    dataset_free(data);
+}
+
+static void progress(Run *run)
+{
+    experiment_progress(run, 0, 4);
+    experiment_progress(run, 1, 4);
+    experiment_progress(run, 4, 4);
+}
+
+static const Experiment list[] = {
+    {"", demonstration, "shows a seed", {{INTEGER, "seed", "1", 0, 1e9, "a seed"}}},
+    {"table", table, "prints a table", {{0}}},
+    {"options", options, "prints its options",
+     {{INTEGER, "count", "-2", -5, 5, "a whole number"},
+      {REAL, "rate", "0.1", -1, 10, "a number"},
+      {TEXT, "name", "anna", 0, 0, "a text"}}},
+    {"head", table, "prints a head",
+     {{INTEGER, "count", "3", 0, 9, "whole"}, {REAL, "rate", "1e-3", 0, 1, "real"},
+      {TEXT, "name", "x", 0, 0, "text"}}},
+    {"blocks", blocks, "prints three blocks", {{0}}},
+    {"lines", lines, "prints lines with a meaning", {{0}}},
+    {"fails", fails, "fails", {{0}}},
+    {"reads", reads, "reads data", {DATA_OPTION}},
+    {"progress", progress, "is slow", {{0}}},
+    {0}
+};
+
+#define VERSION_LINE "# First Neural Networks, version " BOOK_VERSION "\n"
+
+/* The program refuses these arguments: status 2, a message with this word, no output. */
+#define EXPECT_USAGE(word, ...)                                             \
+    do {                                                                    \
+        ck_assert_int_eq(CALL(list, "/usr/bin/prog", __VA_ARGS__), 2);      \
+        ck_assert_str_eq(out, "");                                          \
+        ck_assert_msg(strncmp(err, "prog: ", 6) == 0, "%s", err);           \
+        ck_assert_msg(strstr(err, word), "no '%s' in: %s", word, err);      \
+        ck_assert_int_eq(err[strlen(err) - 1], '\n');                       \
+    } while (0)
+
+#define EXPECT_OUT(text, ...)                                               \
+    do {                                                                    \
+        ck_assert_int_eq(CALL(list, __VA_ARGS__), 0);                       \
+        ck_assert_str_eq(out, text);                                        \
+        ck_assert_str_eq(err, "");                                          \
+    } while (0)
+
+/* which experiment */
+
+START_TEST(without_arguments_the_demonstration_runs)
+{
+    EXPECT_OUT("seed is 1\n", "prog");
+}
+END_TEST
+
+START_TEST(a_demonstration_prints_no_head)
+{
+    EXPECT_OUT("seed is 7\n", "prog", "--seed", "7");
+}
+END_TEST
+
+START_TEST(an_unknown_experiment_gives_2)
+{
+    EXPECT_USAGE("'nothing'", "nothing");
+    EXPECT_USAGE("'tab'", "tab");
+    EXPECT_USAGE("'tables'", "tables");
+    EXPECT_USAGE("'Table'", "Table");
+}
+END_TEST
+
+START_TEST(a_second_experiment_gives_2)
+{
+    EXPECT_USAGE("'lines'", "table", "lines");
+    EXPECT_USAGE("'x'", "options", "--rate", "1", "x");
+}
+END_TEST
+
+START_TEST(an_unknown_option_gives_2)
+{
+    EXPECT_USAGE("--nothing", "options", "--nothing", "3");
+    EXPECT_USAGE("--nothing", "--nothing");
+    EXPECT_USAGE("--rat", "options", "--rat", "1");
+    EXPECT_USAGE("--rates", "options", "--rates", "1");
+    EXPECT_USAGE("--rat", "options", "--rat=1");
+    EXPECT_USAGE("--", "options", "--");
+    EXPECT_USAGE("--=1", "options", "--=1");
+}
+END_TEST
+
+START_TEST(an_option_of_another_experiment_gives_2)
+{
+    EXPECT_USAGE("--seed", "options", "--seed", "3");
+    EXPECT_USAGE("--rate", "--rate", "3");
+}
+END_TEST
+
+START_TEST(one_dash_is_no_option)
+{
+    EXPECT_USAGE("'-rate'", "options", "-rate", "1");
+    EXPECT_USAGE("'-h'", "-h");
+    EXPECT_USAGE("'-'", "-");
+}
+END_TEST
+
+START_TEST(a_usage_message_points_to_help)
+{
+    EXPECT_USAGE("try prog --help\n", "nothing");
+    EXPECT_USAGE("try prog --help\n", "options", "--nothing", "3");
+    EXPECT_USAGE("try prog --help\n", "options", "--rate");
+}
+END_TEST
+
+/* options */
+
+START_TEST(options_have_defaults)
+{
+    EXPECT_OUT("-2 0.10000000000000001 'anna'\n", "prog", "options");
+}
+END_TEST
+
+START_TEST(a_value_may_be_the_next_argument)
+{
+    EXPECT_OUT("3 0.10000000000000001 'anna'\n", "prog", "options", "--count", "3");
+    EXPECT_OUT("-2 2.5 'anna'\n", "prog", "options", "--rate", "2.5");
+    EXPECT_OUT("-2 0.10000000000000001 'bo b'\n", "prog", "options", "--name", "bo b");
+}
+END_TEST
+
+START_TEST(a_value_may_follow_an_equals_sign)
+{
+    EXPECT_OUT("3 0.10000000000000001 'anna'\n", "prog", "options", "--count=3");
+    EXPECT_OUT("-2 2.5 'anna'\n", "prog", "options", "--rate=2.5");
+    EXPECT_OUT("-2 0.10000000000000001 'a=b'\n", "prog", "options", "--name=a=b");
+}
+END_TEST
+
+START_TEST(options_may_come_in_any_order)
+{
+    EXPECT_OUT("5 9 'bob'\n", "prog", "options", "--name=bob", "--rate", "9", "--count", "5");
+}
+END_TEST
+
+START_TEST(the_last_value_wins)
+{
+    EXPECT_OUT("seed is 5\n", "prog", "--seed", "3", "--seed=4", "--seed", "5");
+}
+END_TEST
+
+START_TEST(a_value_may_be_negative_or_look_like_an_option)
+{
+    EXPECT_OUT("-5 -1 '--count'\n", "prog", "options", "--count", "-5", "--rate", "-1",
+               "--name", "--count");
+}
+END_TEST
+
+START_TEST(a_value_may_be_at_the_border_of_its_range)
+{
+    EXPECT_OUT("5 10 'anna'\n", "prog", "options", "--count", "5", "--rate", "10");
+    EXPECT_OUT("-5 -1 'anna'\n", "prog", "options", "--count", "-5", "--rate", "-1");
+}
+END_TEST
+
+START_TEST(a_real_number_may_have_an_exponent)
+{
+    EXPECT_OUT("-2 0.0025000000000000001 'anna'\n", "prog", "options", "--rate", "2.5e-3");
+}
+END_TEST
+
+START_TEST(a_missing_value_gives_2)
+{
+    EXPECT_USAGE("--rate", "options", "--rate");
+    EXPECT_USAGE("--name", "options", "--count=1", "--name");
+}
+END_TEST
+
+START_TEST(a_value_out_of_range_gives_2)
+{
+    EXPECT_USAGE("--count 6: ", "options", "--count", "6");
+    EXPECT_USAGE("--count -6: ", "options", "--count=-6");
+    EXPECT_USAGE("--rate 10.0000001: ", "options", "--rate", "10.0000001");
+    EXPECT_USAGE("--rate -1.1: ", "options", "--rate", "-1.1");
+    EXPECT_USAGE("--count 99999999999999999999: ", "options", "--count",
+                 "99999999999999999999");
+}
+END_TEST
+
+START_TEST(a_range_message_tells_the_range)
+{
+    EXPECT_USAGE("a whole number from -5 to 5\n", "options", "--count", "6");
+    EXPECT_USAGE("a number from -1 to 10\n", "options", "--rate", "11");
+}
+END_TEST
+
+START_TEST(a_bad_value_is_noticed_even_when_a_good_one_follows)
+{
+    EXPECT_USAGE("--count 6: ", "options", "--count", "6", "--count", "1");
+}
+END_TEST
+
+START_TEST(a_fraction_for_a_whole_number_gives_2)
+{
+    EXPECT_USAGE("--count 1.5: ", "options", "--count", "1.5");
+    EXPECT_USAGE("--count 1.0: ", "options", "--count", "1.0");
+    EXPECT_USAGE("--count 1e0: ", "options", "--count", "1e0");
+    EXPECT_USAGE("--count 0x1: ", "options", "--count", "0x1");
+}
+END_TEST
+
+START_TEST(text_for_a_number_gives_2)
+{
+    EXPECT_USAGE("--count x: ", "options", "--count", "x");
+    EXPECT_USAGE("--count 1x: ", "options", "--count", "1x");
+    EXPECT_USAGE("--count --rate: ", "options", "--count", "--rate");
+    EXPECT_USAGE("--count 1-1: ", "options", "--count", "1-1");
+    EXPECT_USAGE("--count -: ", "options", "--count", "-");
+    EXPECT_USAGE("--rate x: ", "options", "--rate", "x");
+    EXPECT_USAGE("--rate 1,5: ", "options", "--rate", "1,5");
+    EXPECT_USAGE("--rate 1 : ", "options", "--rate", "1 ");
+    EXPECT_USAGE("--rate .: ", "options", "--rate", ".");
+}
+END_TEST
+
+START_TEST(an_empty_number_gives_2)
+{
+    EXPECT_USAGE("--count : ", "options", "--count", "");
+    EXPECT_USAGE("--count : ", "options", "--count=");
+    EXPECT_USAGE("--rate : ", "options", "--rate", "");
+    EXPECT_USAGE("--rate : ", "options", "--rate=");
+}
+END_TEST
+
+START_TEST(nan_and_infinity_give_2)
+{
+    EXPECT_USAGE("--rate nan: ", "options", "--rate", "nan");
+    EXPECT_USAGE("--rate NAN(1): ", "options", "--rate", "NAN(1)");
+    EXPECT_USAGE("--rate inf: ", "options", "--rate", "inf");
+    EXPECT_USAGE("--rate -inf: ", "options", "--rate", "-inf");
+    EXPECT_USAGE("--rate 1e999: ", "options", "--rate", "1e999");
+    EXPECT_USAGE("--count nan: ", "options", "--count", "nan");
+    EXPECT_USAGE("--count inf: ", "options", "--count", "inf");
+}
+END_TEST
+
+START_TEST(infinity_is_refused_even_without_a_limit)
+{
+    static const Experiment open[] = {
+        {"", demonstration, "x", {{REAL, "rate", "1", -HUGE_VAL, HUGE_VAL, "any"}}}, {0}
+    };
+    ck_assert_int_eq(CALL(open, "prog", "--rate", "inf"), 2);
+    ck_assert_int_eq(CALL(open, "prog", "--rate", "nan"), 2);
+    ck_assert_str_eq(out, "");
+}
+END_TEST
+
+START_TEST(as_many_options_as_there_is_room_for_are_found)
+{
+    static const Experiment many[] = {
+        {"", options, "x",
+         {{REAL, "a", "0", 0, 9, ""}, {REAL, "b", "0", 0, 9, ""}, {REAL, "c", "0", 0, 9, ""},
+          {REAL, "d", "0", 0, 9, ""}, {INTEGER, "count", "0", 0, 9, ""},
+          {REAL, "rate", "0", 0, 9, ""}, {TEXT, "name", "0", 0, 0, ""}}},
+        {0}
+    };
+    ck_assert_int_eq(CALL(many, "prog", "--name", "x", "--rate", "1", "--count", "2", "--d",
+                          "3"), 0);
+    ck_assert_str_eq(out, "2 1 'x'\n");
+}
+END_TEST
+
+/* the table */
+
+START_TEST(the_head_repeats_the_command_with_all_options)
+{
+    EXPECT_OUT("# prog head --count 3 --rate 1e-3 --name x\n" VERSION_LINE "# a b\n1 2\n",
+               "prog", "head");
+    EXPECT_OUT("# prog head --count 7 --rate 0.50 --name y\n" VERSION_LINE "# a b\n1 2\n",
+               "prog", "head", "--name=y", "--rate", "0.50", "--count", "7");
+}
+END_TEST
+
+START_TEST(the_head_of_an_experiment_without_options_is_its_name)
+{
+    EXPECT_OUT("# prog table\n" VERSION_LINE "# a b\n1 2\n", "prog", "table");
+}
+END_TEST
+
+START_TEST(the_head_of_a_demonstration_has_no_name)
+{
+    static const Experiment only[] = {
+        {"", table, "x", {{INTEGER, "n", "3", 0, 9, "n"}}}, {0}
+    };
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    ck_assert_str_eq(out, "# prog --n 3\n" VERSION_LINE "# a b\n1 2\n");
+}
+END_TEST
+
+START_TEST(the_program_goes_by_its_name_without_the_folder)
+{
+    EXPECT_OUT("# prog table\n" VERSION_LINE "# a b\n1 2\n", "./build/bin/prog", "table");
+}
+END_TEST
+
+START_TEST(blocks_are_two_blank_lines_apart_and_have_one_head)
+{
+    EXPECT_OUT("# prog blocks\n" VERSION_LINE "# a\n1\n\n\n# b c\n2 3\n#= k 7\n\n\n# d\n",
+               "prog", "blocks");
+}
+END_TEST
+
+START_TEST(numbers_and_claims_have_lines_of_their_own)
+{
+    EXPECT_OUT("# prog lines\n" VERSION_LINE
+               "#= half 0.5\n#! good: true\n#! bad: false\n#= n -42\n", "prog", "lines");
+}
+END_TEST
+
+static void claims(Run *run)
+{
+    experiment_claim(run, "first", true);
+}
+
+START_TEST(a_claim_may_come_first)
+{
+    static const Experiment only[] = {{"", claims, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    ck_assert_str_eq(out, "# prog\n" VERSION_LINE "#! first: true\n");
+}
+END_TEST
+
+static const double fixed[] = {0, 1, -1, 0.1, 0.3, 100, 1e15, 1e16, 123456789012345678.0, 1e22,
+                               1e-5, 1e300, 2.5, 1e23, 9007199254740993.0};
+static const char *const fixed_text[] = {"0", "1", "-1", "0.1", "0.3", "100", "1e+15", "1e+16",
+    "1.2345678901234568e+17", "1e+22", "1e-05", "1e+300", "2.5", "1e+23", "9007199254740992"};
+
+static void prints_fixed(Run *run)
+{
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        experiment_number(run, "x", fixed[i]);
+}
+
+START_TEST(numbers_are_short)
+{
+    static const Experiment only[] = {{"", prints_fixed, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    char *line = strstr(out, "#= ");
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+        char want[64];
+        ck_assert_ptr_nonnull(line);
+        snprintf(want, sizeof want, "#= x %s\n", fixed_text[i]);
+        ck_assert_msg(strncmp(line, want, strlen(want)) == 0, "want %s, have %s", want, line);
+        line = strchr(line, '\n') + 1;
+    }
+}
+END_TEST
+
+enum { VALUES = 3000 };
+
+/* Random bits, with some values that are hard; always finite. */
+static double value(int i)
+{
+    static const double hard[] = {1.0 / 3, 2.0 / 3, 0.1, -0.0, DBL_MAX, DBL_MIN, 5e-324,
+                                  DBL_EPSILON, 1e23, 9007199254740993.0, 0.1 + 0.2};
+    if (i < (int)(sizeof hard / sizeof *hard))
+        return hard[i];
+    Sample sample = sample_seed(i);
+    if (i % 2)
+        return sample_normal(&sample);
+    double result;
+    do {
+        uint64_t bits = 0;
+        for (int k = 0; k < 4; k++)
+            bits = bits << 16 | (uint64_t)sample_below(&sample, 65536);
+        memcpy(&result, &bits, sizeof result);
+    } while (!isfinite(result) || fabs(result) < DBL_MIN);
+    return result;
+}
+
+static void prints_values(Run *run)
+{
+    for (int i = 0; i < VALUES; i++)
+        experiment_number(run, "x", value(i));
+}
+
+static int digits(const char *text)
+{
+    int count = 0, zeros = 0;
+    for (; *text && *text != 'e'; text++)
+        if (*text >= '1' && *text <= '9')
+            count += zeros + 1, zeros = 0;
+        else if (*text == '0' && count)
+            zeros++;
+    return count;
+}
+
+START_TEST(numbers_give_the_value_back_to_the_last_bit)
+{
+    static const Experiment only[] = {{"", prints_values, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    const char *line = strstr(out, "#= x ");
+    for (int i = 0; i < VALUES; i++) {
+        ck_assert_ptr_nonnull(line);
+        double want = value(i), have = strtod(line + 5, NULL);
+        if (memcmp(&want, &have, sizeof want) != 0)
+            ck_abort_msg("want %a, have %.40s", want, line);
+        line = strstr(line + 1, "#= x ");
+    }
+    ck_assert_ptr_null(line);
+}
+END_TEST
+
+START_TEST(numbers_have_no_digit_too_many)
+{
+    static const Experiment only[] = {{"", prints_values, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    const char *line = strstr(out, "#= x ");
+    for (int i = 0; i < VALUES; i++) {
+        char have[40], fewer[40];
+        ck_assert_int_eq(sscanf(line + 5, "%39s", have), 1);
+        snprintf(fewer, sizeof fewer, "%.*e", digits(have) > 1 ? digits(have) - 2 : 0, value(i));
+        if (digits(have) > 1 && fabs(value(i)) >= DBL_MIN)
+            ck_assert_msg(strtod(fewer, NULL) < value(i) || strtod(fewer, NULL) > value(i),
+                          "%s, but %s would do", have, fewer);
+        line = strstr(line + 1, "#= x ");
+    }
+}
+END_TEST
+
+/* the end */
+
+START_TEST(nothing_is_printed_when_the_arguments_are_wrong)
+{
+    EXPECT_USAGE("--nothing", "table", "--nothing", "1");
+    EXPECT_USAGE("--count", "head", "--count", "77");
+}
+END_TEST
+
+START_TEST(output_that_cannot_be_written_gives_1)
+{
+    const char *names[] = {"table", "lines", "blocks"};
+    for (int i = 0; i < 3; i++) {
+        char name[16];
+        strcpy(name, names[i]);
+        ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"bin/prog", name, NULL}), 1);
+        ck_assert_msg(strncmp(err, "prog: ", 6) == 0, "%s", err);
+    }
+    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", NULL}), 1);
+}
+END_TEST
+
+START_TEST(help_and_version_that_cannot_be_written_give_1)
+{
+    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", "--help", NULL}), 1);
+    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", "--version", NULL}), 1);
+}
+END_TEST
+
+START_TEST(help_names_every_experiment_and_option)
+{
+    const char *words[] = {"usage: prog ", "table", "options", "head", "blocks", "lines",
+                           "--seed", "--count", "--rate", "--name", "--data", "--help",
+                           "--version", "shows a seed", "prints a table", "a whole number",
+                           "(0.1)", "(anna)", "folder of the data"};
+    ck_assert_int_eq(CALL(list, "bin/prog", "--help"), 0);
+    ck_assert_str_eq(err, "");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        ck_assert_msg(strstr(out, words[i]), "no '%s' in: %s", words[i], out);
+}
+END_TEST
+
+START_TEST(version_tells_the_version)
+{
+    ck_assert_int_eq(CALL(list, "bin/prog", "--version"), 0);
+    ck_assert_str_eq(err, "");
+    ck_assert_msg(strncmp(out, "prog ", 5) == 0, "%s", out);
+    ck_assert_msg(strstr(out, BOOK_VERSION "\n"), "%s", out);
+}
+END_TEST
+
+START_TEST(help_behind_an_experiment_is_no_option)
+{
+    EXPECT_USAGE("--help", "table", "--help");
+}
+END_TEST
+
+/* failure, data, progress */
+
+START_TEST(an_experiment_that_fails_gives_1_and_says_why)
+{
+    ck_assert_int_eq(CALL(list, "bin/prog", "fails"), 1);
+    ck_assert_str_eq(err, "prog: the moon is 100% full\n");
+    ck_assert_str_eq(out, "# prog fails\n" VERSION_LINE "# a\n");
+}
+END_TEST
+
+START_TEST(data_come_from_the_folder_of_the_option)
+{
+    char folder[] = "/tmp/experiment-XXXXXX", path[64];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/experiment.csv", folder);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("a,b,c\n1,2.5,x\n3,4,y\n", file);
+    fclose(file);
+    int status = CALL(list, "prog", "reads", "--data", folder);
+    remove(path);
+    remove(folder);
+    ck_assert_int_eq(status, 0);
+    ck_assert_str_eq(out, "2 2 2.5 x\n");
+}
+END_TEST
+
+START_TEST(a_missing_data_file_gives_1)
+{
+    ck_assert_int_eq(CALL(list, "bin/prog", "reads", "--data", "/no/such/folder"), 1);
+    ck_assert_str_eq(out, "");
+    ck_assert_msg(strncmp(err, "prog: /no/such/folder/experiment.csv: ", 38) == 0, "%s", err);
+}
+END_TEST
+
+START_TEST(bad_data_give_1_and_the_place)
+{
+    char folder[] = "/tmp/experiment-XXXXXX", path[64], want[128];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/experiment.csv", folder);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("a,b,c\n1,2.5,x\n3,%s%n,y\n", file);
+    fclose(file);
+    int status = CALL(list, "prog", "reads", "--data", folder);
+    remove(path);
+    remove(folder);
+    snprintf(want, sizeof want, "prog: %s:3: field 2: '%%s%%n'", path);
+    ck_assert_int_eq(status, 1);
+    ck_assert_str_eq(out, "");
+    ck_assert_msg(strncmp(err, want, strlen(want)) == 0, "%s", err);
+}
+END_TEST
+
+START_TEST(progress_is_not_shown_when_there_is_no_terminal)
+{
+    EXPECT_OUT("", "prog", "progress");
+}
+END_TEST
+
+START_TEST(progress_is_shown_on_a_terminal)
+{
+    char text[4096];
+    size_t used = 0;
+    int status, master = posix_openpt(O_RDWR | O_NOCTTY);
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0)
+        return;                             /* a system without terminals */
+    fflush(NULL);
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+        dup2(slave, STDERR_FILENO);
+        exit(slave < 0 ? 3
+                       : experiment_main(2, (char *[]){"prog", "progress", NULL}, list));
+    }
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    fcntl(master, F_SETFL, O_NONBLOCK);
+    for (ssize_t got = 1; got > 0; used += (size_t)(got > 0 ? got : 0))
+        got = read(master, text + used, sizeof text - 1 - used);
+    text[used] = '\0';
+    close(master);
+    ck_assert_int_eq(status, 0);
+    ck_assert_str_eq(text,
+        "\rprog progress [                              ]"
+        "\rprog progress [#######                       ]"
+        "\rprog progress [##############################]\r\n");
+}
+END_TEST
+
+UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
+     an_unknown_experiment_gives_2, a_second_experiment_gives_2, an_unknown_option_gives_2,
+     an_option_of_another_experiment_gives_2, one_dash_is_no_option,
+     a_usage_message_points_to_help,
+     options_have_defaults, a_value_may_be_the_next_argument, a_value_may_follow_an_equals_sign,
+     options_may_come_in_any_order, the_last_value_wins,
+     a_value_may_be_negative_or_look_like_an_option,
+     a_value_may_be_at_the_border_of_its_range, a_real_number_may_have_an_exponent,
+     a_missing_value_gives_2, a_value_out_of_range_gives_2, a_range_message_tells_the_range,
+     a_bad_value_is_noticed_even_when_a_good_one_follows,
+     a_fraction_for_a_whole_number_gives_2, text_for_a_number_gives_2, an_empty_number_gives_2,
+     nan_and_infinity_give_2, infinity_is_refused_even_without_a_limit,
+     as_many_options_as_there_is_room_for_are_found,
+     the_head_repeats_the_command_with_all_options,
+     the_head_of_an_experiment_without_options_is_its_name,
+     the_head_of_a_demonstration_has_no_name,
+     the_program_goes_by_its_name_without_the_folder,
+     blocks_are_two_blank_lines_apart_and_have_one_head,
+     numbers_and_claims_have_lines_of_their_own, a_claim_may_come_first, numbers_are_short,
+     numbers_give_the_value_back_to_the_last_bit, numbers_have_no_digit_too_many,
+     nothing_is_printed_when_the_arguments_are_wrong, output_that_cannot_be_written_gives_1,
+     help_and_version_that_cannot_be_written_give_1, help_names_every_experiment_and_option,
+     version_tells_the_version, help_behind_an_experiment_is_no_option,
+     an_experiment_that_fails_gives_1_and_says_why, data_come_from_the_folder_of_the_option,
+     a_missing_data_file_gives_1, bad_data_give_1_and_the_place,
+     progress_is_not_shown_when_there_is_no_terminal, progress_is_shown_on_a_terminal)

@@ -1,0 +1,624 @@
+#define _XOPEN_SOURCE 700
+#include "unit.h"
+#include "hull.h"
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { MOST_N = 2000, MOST_D = 40 };
+
+static double lambda[MOST_N], v[MOST_D + 1];    /* what hull_nearest gives */
+
+static int sign(const Dataset *data, int n)
+{
+    return data->y[n] ? 1 : -1;
+}
+
+static double dot(const Dataset *data, const double a[], const double b[])
+{
+    double sum = 0;
+    for (int j = 0; j <= data->D; j++)
+        sum += a[j] * b[j];
+    return sum;
+}
+
+static double largest_square(const Dataset *data)
+{
+    double R2 = 0;
+    for (int n = 0; n < data->N; n++)
+        R2 = fmax(R2, dot(data, data->x[n], data->x[n]));
+    return R2;
+}
+
+/* Is v = sum of lambda p with weights as promised, and nearer than any other point?  It is
+   the nearest when v p >= |v|^2 for all p; up to eps, in units of the largest product. */
+static double nearest_up_to(double eps, const Dataset *data)
+{
+    double R2 = largest_square(data), R = sqrt(R2), sum = 0;
+    for (int n = 0; n < data->N; n++)
+        lambda[n] = NAN;
+    for (int j = 0; j <= data->D; j++)
+        v[j] = NAN;
+    alarm(10);                              /* an endless loop is an error, too */
+    double distance = hull_nearest(data, lambda, v);
+    alarm(0);
+    int positive = 0;
+    for (int n = 0; n < data->N; n++) {
+        if (!(lambda[n] >= 0))
+            ck_abort_msg("lambda %d is %g", n, lambda[n]);
+        positive += lambda[n] > 0;
+        sum += lambda[n];
+    }
+    ck_assert_double_eq_tol(sum, 1, 1e-12);
+    ck_assert_int_le(positive, data->D + 2);
+    for (int j = 0; j <= data->D; j++) {
+        double mean = 0;
+        for (int n = 0; n < data->N; n++)
+            mean += lambda[n] * sign(data, n) * data->x[n][j];
+        ck_assert_double_eq_tol(v[j], mean, 1e-12 * R + 1e-300);
+    }
+    ck_assert_double_eq_tol(distance, sqrt(dot(data, v, v)), 1e-12 * R + 1e-300);
+    for (int n = 0; n < data->N; n++) {
+        double gap = dot(data, v, v) - sign(data, n) * dot(data, v, data->x[n]);
+        if (!(gap <= eps * R2))
+            ck_abort_msg("sample %d of %d, D = %d: nearer by %g R^2", n, data->N, data->D,
+                         gap / R2);
+    }
+    return distance;
+}
+
+static double nearest(const Dataset *data)
+{
+    return nearest_up_to(1e-12, data);
+}
+
+/* N samples with 2 features; rows of x: feature 1, feature 2, class. */
+static Dataset *plane(int N, const double x[][3])
+{
+    Dataset *data = dataset_new(N, 2);
+    for (int n = 0; n < N; n++) {
+        data->x[n][1] = x[n][0];
+        data->x[n][2] = x[n][1];
+        data->y[n] = x[n][2] > 0.5;
+    }
+    return data;
+}
+
+/* The same without the constant input: then the hull lies in the plane itself. */
+static Dataset *points(int N, const double x[][3])
+{
+    Dataset *data = plane(N, x);
+    for (int n = 0; n < N; n++)
+        data->x[n][0] = 0;
+    return data;
+}
+
+static Dataset *line(int N, const double x[][2])
+{
+    Dataset *data = dataset_new(N, 1);
+    for (int n = 0; n < N; n++) {
+        data->x[n][1] = x[n][0];
+        data->y[n] = x[n][1] > 0.5;
+    }
+    return data;
+}
+
+static void expect_point(double v0, double v1, double v2)
+{
+    ck_assert_double_eq_tol(v[0], v0, 1e-12);
+    ck_assert_double_eq_tol(v[1], v1, 1e-12);
+    ck_assert_double_eq_tol(v[2], v2, 1e-12);
+}
+
+/* Normal features; class 1 is shifted by shift along the first. */
+static Dataset *cloud(Sample *sample, int N, int D, double shift)
+{
+    Dataset *data = dataset_new(N, D);
+    for (int n = 0; n < N; n++) {
+        data->y[n] = sample_below(sample, 2);
+        for (int j = 1; j <= D; j++)
+            data->x[n][j] = sample_normal(sample) + (j == 1) * shift * data->y[n];
+    }
+    return data;
+}
+
+/* known answers */
+
+START_TEST(one_sample_of_class_1_is_the_nearest_point)
+{
+    Dataset *data = plane(1, (const double[][3]){{3, 4, 1}});
+    ck_assert_double_eq_tol(nearest(data), sqrt(26), 1e-12);
+    ck_assert_double_eq(lambda[0], 1);
+    expect_point(1, 3, 4);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(one_sample_of_class_0_is_negated)
+{
+    Dataset *data = plane(1, (const double[][3]){{3, 4, 0}});
+    ck_assert_double_eq_tol(nearest(data), sqrt(26), 1e-12);
+    expect_point(-1, -3, -4);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_segment_may_be_nearest_in_its_middle)
+{
+    Dataset *data = line(2, (const double[][2]){{1, 1}, {-1, 0}});  /* (1, 1), (-1, 1) */
+    ck_assert_double_eq_tol(nearest(data), 1, 1e-12);
+    ck_assert_double_eq_tol(lambda[0], 0.5, 1e-12);
+    ck_assert_double_eq_tol(v[0], 0, 1e-12);
+    ck_assert_double_eq_tol(v[1], 1, 1e-12);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_segment_may_be_nearest_at_a_quarter)
+{
+    Dataset *data = line(2, (const double[][2]){{2, 1}, {0, 0}});   /* (1, 2), (-1, 0) */
+    ck_assert_double_eq_tol(nearest(data), sqrt(0.5), 1e-12);
+    ck_assert_double_eq_tol(lambda[0], 0.25, 1e-12);
+    ck_assert_double_eq_tol(lambda[1], 0.75, 1e-12);
+    ck_assert_double_eq_tol(v[0], -0.5, 1e-12);
+    ck_assert_double_eq_tol(v[1], 0.5, 1e-12);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_segment_may_be_nearest_at_its_end)
+{
+    Dataset *data = points(2, (const double[][3]){{5, 1, 1}, {1, 1, 1}});
+    ck_assert_double_eq_tol(nearest(data), sqrt(2), 1e-12);
+    ck_assert_double_eq(lambda[0], 0);
+    ck_assert_double_eq(lambda[1], 1);
+    expect_point(0, 1, 1);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_triangle_may_be_nearest_on_an_edge)
+{
+    Dataset *data = points(3, (const double[][3]){{3, 0, 1}, {0, 4, 1}, {9, 9, 1}});
+    ck_assert_double_eq_tol(nearest(data), 2.4, 1e-12);     /* 3 * 4 / 5 */
+    ck_assert_double_eq_tol(lambda[0], 0.64, 1e-12);
+    ck_assert_double_eq_tol(lambda[1], 0.36, 1e-12);
+    ck_assert_double_eq(lambda[2], 0);
+    expect_point(0, 1.92, 1.44);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_triangle_may_be_nearest_at_a_corner)
+{
+    Dataset *data = points(3, (const double[][3]){{4, 7, 1}, {2, 1, 1}, {7, 3, 1}});
+    ck_assert_double_eq_tol(nearest(data), sqrt(5), 1e-12);
+    ck_assert_double_eq(lambda[1], 1);
+    expect_point(0, 2, 1);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_triangle_in_space_may_be_nearest_in_its_face)
+{
+    Dataset *data = plane(3, (const double[][3]){{2, 0, 1}, {-1, 2, 1}, {-1, -2, 1}});
+    ck_assert_double_eq_tol(nearest(data), 1, 1e-12);
+    for (int n = 0; n < 3; n++)
+        ck_assert_double_eq_tol(lambda[n], 1.0 / 3, 1e-12);
+    expect_point(1, 0, 0);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(the_nearest_sample_need_not_belong_to_the_nearest_point)
+{
+    /* The sample (0, 2.1) is nearest, and the edge from (-9, 2) to (9, 2) passes below it. */
+    Dataset *data = points(3, (const double[][3]){{0, 2.1, 1}, {-9, 2, 1}, {9, 2, 1}});
+    ck_assert_double_eq_tol(nearest(data), 2, 1e-12);
+    ck_assert_double_eq(lambda[0], 0);
+    expect_point(0, 0, 2);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(classes_pull_to_different_sides)
+{
+    /* Signed: (1, 0), (1, 3), and (3, 1) from (-3, -1) of class 0. */
+    Dataset *data = points(3, (const double[][3]){{1, 0, 1}, {1, 3, 1}, {-3, -1, 0}});
+    ck_assert_double_eq_tol(nearest(data), 1, 1e-12);
+    expect_point(0, 1, 0);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(orthonormal_samples_have_the_margin_1_over_sqrt_N)
+{
+    for (int N = 1; N <= MOST_D; N++) {
+        Dataset *data = dataset_new(N, N);
+        for (int n = 0; n < N; n++) {
+            data->x[n][0] = 0;
+            data->x[n][n + 1] = 1;
+            data->y[n] = 1;
+        }
+        ck_assert_double_eq_tol(nearest(data), 1 / sqrt(N), 1e-12);
+        for (int n = 0; n < N; n++)
+            ck_assert_double_eq_tol(lambda[n], 1.0 / N, 1e-12);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_margin_of_two_samples_counts_the_constant_input)
+{
+    /* (1, a) and (-1, b) for x = a of class 1 and x = -b of class 0: the line through them
+       passes the origin at |a + b| / sqrt(4 + (a - b)^2). */
+    for (double a = 0.5; a < 5; a++)
+        for (double b = 0.25; b < 5; b++) {
+            Dataset *data = line(2, (const double[][2]){{a, 1}, {-b, 0}});
+            double cross = (a + b) / sqrt(4 + (a - b) * (a - b));
+            double foot = 0.5 - (a - b) * (a + b) / 2 / (4 + (a - b) * (a - b));
+            double want = foot < 0 ? hypot(1, b) : foot > 1 ? hypot(1, a) : cross;
+            ck_assert_double_eq_tol(nearest(data), want, 1e-12);
+            dataset_free(data);
+        }
+}
+END_TEST
+
+START_TEST(a_set_without_features_is_separable_when_it_has_one_class)
+{
+    Dataset *data = dataset_new(3, 0);
+    ck_assert_double_eq_tol(nearest(data), 1, 1e-12);
+    ck_assert_double_eq_tol(v[0], -1, 1e-12);
+    data->y[1] = 1;
+    ck_assert_double_lt(nearest(data), 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+/* inseparable */
+
+START_TEST(exclusive_or_is_not_separable)
+{
+    Dataset *data = plane(4, (const double[][3]){{0, 0, 0}, {1, 0, 1}, {0, 1, 1}, {1, 1, 0}});
+    ck_assert_double_lt(nearest(data), 1e-7);
+    for (int n = 0; n < 4; n++)
+        ck_assert_double_eq_tol(lambda[n], 0.25, 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_sample_between_two_of_the_other_class_is_not_separable)
+{
+    Dataset *data = line(3, (const double[][2]){{0, 1}, {1, 0}, {4, 1}});
+    ck_assert_double_lt(nearest(data), 1e-7);
+    ck_assert_double_eq_tol(lambda[0], 0.375, 1e-7);
+    ck_assert_double_eq_tol(lambda[1], 0.5, 1e-7);
+    ck_assert_double_eq_tol(lambda[2], 0.125, 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(the_same_sample_in_both_classes_is_not_separable)
+{
+    Dataset *data = plane(3, (const double[][3]){{1, 2, 1}, {5, 5, 1}, {1, 2, 0}});
+    ck_assert_double_lt(nearest(data), 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(touching_hulls_are_not_separable)
+{
+    Dataset *data = plane(4, (const double[][3]){{0, 0, 1}, {2, 0, 1}, {1, 0, 0}, {1, -3, 0}});
+    ck_assert_double_lt(nearest(data), 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(a_small_gap_between_hulls_is_seen)
+{
+    for (double gap = 1; gap > 1e-5; gap /= 10) {
+        Dataset *data = line(2, (const double[][2]){{gap, 1}, {-gap, 0}});
+        ck_assert_double_eq_tol(nearest(data), gap, 1e-12);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(mixed_clouds_are_not_separable)
+{
+    Sample sample = sample_seed(1);
+    for (int i = 0; i < 50; i++) {
+        Dataset *data = cloud(&sample, 200, 1 + i % 5, 0);
+        ck_assert_double_lt(nearest(data), 1e-7);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+/* degenerate sets */
+
+START_TEST(duplicates_change_nothing)
+{
+    Sample sample = sample_seed(2);
+    for (int i = 0; i < 100; i++) {
+        Dataset *data = cloud(&sample, 10, 1 + i % 4, 5), *twice = dataset_new(30, data->D);
+        for (int n = 0; n < 30; n++) {
+            for (int j = 1; j <= data->D; j++)
+                twice->x[n][j] = data->x[n % 10][j];
+            twice->y[n] = data->y[n % 10];
+        }
+        ck_assert_double_eq_tol(nearest(data), nearest(twice), 1e-9);
+        dataset_free(data);
+        dataset_free(twice);
+    }
+}
+END_TEST
+
+START_TEST(all_samples_may_be_the_same)
+{
+    Dataset *data = dataset_new(50, 2);
+    for (int n = 0; n < 50; n++)
+        data->x[n][1] = 3, data->x[n][2] = 0.1, data->y[n] = 1;
+    ck_assert_double_eq_tol(nearest(data), sqrt(10.01), 1e-12);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(all_samples_may_be_0)
+{
+    Dataset *data = dataset_new(5, 2);
+    for (int n = 0; n < 5; n++)
+        data->x[n][0] = 0, data->y[n] = n % 2;
+    ck_assert_double_lt(nearest(data), 1e-300);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(samples_may_lie_on_a_line)
+{
+    Sample sample = sample_seed(3);
+    for (int i = 0; i < 200; i++) {
+        Dataset *data = dataset_new(20, 4);
+        for (int n = 0; n < 20; n++) {
+            double t = sample_below(&sample, 10);
+            data->y[n] = t > 5 - i % 3;
+            for (int j = 1; j <= 4; j++)
+                data->x[n][j] = j * t - 1;
+        }
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(samples_may_lie_on_a_grid)
+{
+    Sample sample = sample_seed(4);
+    for (int i = 0; i < 2000; i++) {
+        Dataset *data = dataset_new(1 + i % 40, 1 + i % 5);
+        for (int n = 0; n < data->N; n++) {
+            data->y[n] = sample_below(&sample, 2);
+            for (int j = 1; j <= data->D; j++)
+                data->x[n][j] = sample_below(&sample, 3) + (j == 1) * (i % 4) * data->y[n];
+        }
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_order_of_the_samples_does_not_matter)
+{
+    Sample sample = sample_seed(5);
+    for (int i = 0; i < 100; i++) {
+        Dataset *data = cloud(&sample, 40, 1 + i % 5, 6);
+        double before = nearest(data);
+        dataset_shuffle(data, &sample);
+        ck_assert_double_eq_tol(nearest(data), before, 1e-7);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(exchanging_the_classes_negates_the_point)
+{
+    Sample sample = sample_seed(6);
+    for (int i = 0; i < 50; i++) {
+        Dataset *data = cloud(&sample, 30, 3, 6);
+        double before = nearest(data), old[] = {v[0], v[1], v[2], v[3]};
+        for (int n = 0; n < data->N; n++)
+            data->y[n] = !data->y[n];
+        ck_assert_double_eq_tol(nearest(data), before, 1e-12);
+        for (int j = 0; j <= 3; j++)
+            ck_assert_double_eq_tol(v[j], -old[j], 1e-12);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+/* random sets: nearest() checks that no point is nearer */
+
+START_TEST(the_point_is_nearest_for_random_separable_sets)
+{
+    Sample sample = sample_seed(7);
+    for (int i = 0; i < 1000; i++) {
+        Dataset *data = cloud(&sample, 1 + i % 50, 1 + i % 7, 10);
+        ck_assert_double_gt(nearest(data), 1e-3);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_point_is_nearest_for_random_sets)
+{
+    Sample sample = sample_seed(8);
+    for (int i = 0; i < 2000; i++) {
+        Dataset *data = cloud(&sample, 1 + sample_below(&sample, 30),
+                              sample_below(&sample, 8), i % 4);
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_point_is_nearest_for_many_samples)
+{
+    Sample sample = sample_seed(9);
+    Dataset *near = cloud(&sample, MOST_N, 10, 1), *far = cloud(&sample, MOST_N, 10, 12);
+    ck_assert_double_lt(nearest(near), 1e-7);
+    ck_assert_double_gt(nearest(far), 0.1);
+    dataset_free(near);
+    dataset_free(far);
+}
+END_TEST
+
+START_TEST(the_point_is_nearest_for_many_features)
+{
+    Sample sample = sample_seed(10);
+    for (int N = 5; N <= 200; N += 15) {
+        Dataset *data = cloud(&sample, N, MOST_D, 0);
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_margin_is_at_least_that_of_any_unit)
+{
+    Sample sample = sample_seed(11);
+    for (int i = 0; i < 100; i++) {
+        Dataset *data = cloud(&sample, 20, 2, 8);
+        double best = nearest(data);
+        for (int k = 0; k < 200; k++) {
+            double w[3], least = HUGE_VAL;
+            for (int j = 0; j <= 2; j++)
+                w[j] = v[j] + best * 0.1 * sample_normal(&sample);
+            double length = sqrt(dot(data, w, w));
+            for (int n = 0; n < data->N; n++)
+                least = fmin(least, sign(data, n) * dot(data, w, data->x[n]) / length);
+            ck_assert_double_le(least, best * (1 + 1e-9));
+        }
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(small_and_large_samples_are_treated_alike)
+{
+    Sample sample = sample_seed(12);
+    for (int i = 0; i < 200; i++) {
+        Dataset *data = cloud(&sample, 20, 3, 6);
+        double want = nearest(data), scale = i % 2 ? 1048576 : 1.0 / 1048576;
+        for (int n = 0; n < data->N; n++)
+            for (int j = 0; j <= data->D; j++)
+                data->x[n][j] *= scale;
+        ck_assert_double_eq(nearest(data), want * scale);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(features_may_differ_in_scale)
+{
+    Sample sample = sample_seed(13);
+    for (int i = 0; i < 2000; i++) {
+        Dataset *data = cloud(&sample, 1 + i % 60, 1 + i % 4, 5);
+        for (int n = 0; n < data->N; n++)
+            for (int j = 1; j <= data->D; j++)
+                data->x[n][j] *= pow(10, j - 2);
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(features_may_differ_very_much_in_scale)
+{
+    /* Numbers of one digit times 0.01, 1, 100, ...; class 1 is shifted by 5 along the first. */
+    for (long seed = 0; seed < 6000; seed++) {
+        Sample sample = sample_seed(seed);
+        int D = 4 + sample_below(&sample, 2), N = 30 + sample_below(&sample, 30);
+        Dataset *data = dataset_new(N, D);
+        for (int n = 0; n < N; n++) {
+            data->y[n] = sample_below(&sample, 2);
+            for (int j = 1; j <= D; j++)
+                data->x[n][j] = pow(10, 2 * (j - 2)) * sample_below(&sample, 4)
+                    + (j == 1) * 5 * data->y[n];
+        }
+        nearest(data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(six_samples_with_features_around_1_1000_and_1000000_have_a_nearest_point)
+{
+    static const double x[6][3] = {{-1, -1600, 400000}, {-1.3, 1400, 100000},
+                                   {0.5, 900, -500000}, {-0.3, -600, 0},
+                                   {1.3, 500, 800000}, {-1.7, 1300, -700000}};
+    Dataset *data = dataset_new(6, 3);
+    for (int n = 0; n < 6; n++) {
+        data->y[n] = n != 4;
+        for (int j = 1; j <= 3; j++)
+            data->x[n][j] = x[n][j - 1];
+    }
+    nearest(data);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(samples_may_be_almost_the_same)
+{
+    Dataset *data = line(3, (const double[][2]){{1.00000002, 1}, {3.00000001, 0},
+                                                {1.00000001, 1}});
+    /* From (1, 1) to (-1, -3): |1 * -3 + 1 * 1| / sqrt(4 + 16). */
+    ck_assert_double_eq_tol(nearest_up_to(1e-9, data), sqrt(0.2), 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(samples_that_are_almost_the_same_may_be_separable)
+{
+    Dataset *data = line(3, (const double[][2]){{-2, 0}, {-0.99900002, 1}, {-2.00000001, 0}});
+    /* From (-1, 2) to (1, -0.999): |1 * 2 - 0.999 * 1| / sqrt(4 + 2.999^2). */
+    ck_assert_double_eq_tol(nearest_up_to(1e-9, data), 1.001 / sqrt(4 + 2.999 * 2.999), 1e-7);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(the_data_are_not_changed)
+{
+    Sample sample = sample_seed(14);
+    Dataset *data = cloud(&sample, 30, 3, 3), *old = dataset_rows(data, 0, 30);
+    nearest(data);
+    for (int n = 0; n < 30; n++) {
+        ck_assert_int_eq(data->y[n], old->y[n]);
+        for (int j = 0; j <= 3; j++)
+            ck_assert_double_eq(data->x[n][j], old->x[n][j]);
+    }
+    dataset_free(data);
+    dataset_free(old);
+}
+END_TEST
+
+UNIT(one_sample_of_class_1_is_the_nearest_point, one_sample_of_class_0_is_negated,
+     a_segment_may_be_nearest_in_its_middle, a_segment_may_be_nearest_at_a_quarter,
+     a_segment_may_be_nearest_at_its_end, a_triangle_may_be_nearest_on_an_edge,
+     a_triangle_may_be_nearest_at_a_corner, a_triangle_in_space_may_be_nearest_in_its_face,
+     the_nearest_sample_need_not_belong_to_the_nearest_point, classes_pull_to_different_sides,
+     orthonormal_samples_have_the_margin_1_over_sqrt_N,
+     the_margin_of_two_samples_counts_the_constant_input,
+     a_set_without_features_is_separable_when_it_has_one_class,
+     exclusive_or_is_not_separable, a_sample_between_two_of_the_other_class_is_not_separable,
+     the_same_sample_in_both_classes_is_not_separable, touching_hulls_are_not_separable,
+     a_small_gap_between_hulls_is_seen, mixed_clouds_are_not_separable,
+     duplicates_change_nothing, all_samples_may_be_the_same, all_samples_may_be_0,
+     samples_may_lie_on_a_line, samples_may_lie_on_a_grid,
+     the_order_of_the_samples_does_not_matter, exchanging_the_classes_negates_the_point,
+     the_point_is_nearest_for_random_separable_sets, the_point_is_nearest_for_random_sets,
+     the_point_is_nearest_for_many_samples, the_point_is_nearest_for_many_features,
+     the_margin_is_at_least_that_of_any_unit, small_and_large_samples_are_treated_alike,
+     features_may_differ_in_scale, features_may_differ_very_much_in_scale,
+     six_samples_with_features_around_1_1000_and_1000000_have_a_nearest_point,
+     samples_may_be_almost_the_same, samples_that_are_almost_the_same_may_be_separable,
+     the_data_are_not_changed)
