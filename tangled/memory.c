@@ -19,7 +19,9 @@ void *allocate(size_t n, size_t size)
 
 void *reallocate(void *old, size_t n, size_t size)
 {
-    size_t bytes = n && size > SIZE_MAX / n ? SIZE_MAX : n * size;
+    if (size > 0 && n > SIZE_MAX / size)
+        return out_of_memory();
+    size_t bytes = n * size;
     void *new = realloc(old, bytes ? bytes : 1);
     return new ? new : out_of_memory();
 }
