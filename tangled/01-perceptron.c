@@ -42,7 +42,8 @@ static Training train_and_tell(Perceptron *p, const Dataset *data,
                                int max)
 {
     Training t = {0};
-    while (!t.done && t.epochs++ < max) {
+    while (!t.done && t.epochs < max) {
+        t.epochs++;
         t.done = true;
         for (int n = 0; n < data->N; n++)
             if (perceptron_learn(p, data->x[n], data->y[n])) {
@@ -295,7 +296,8 @@ static void demonstration(Run *run)
            data->N, data->left_out);
     printf("mistake, epoch, penguin, bias, weights\n");
     Training t = train_and_tell(p, data, 100);
-    printf("\nEpoch %d: no mistake. It is a Gentoo if\n", t.epochs);
+    printf("\nEpoch %d: %s. It is a Gentoo if\n", t.epochs,
+           t.done ? "no mistake" : "still mistakes");
     printf("%.2f %+.2f depth %+.2f flipper > 0 (standardized).\n",
            p->w[0], p->w[1], p->w[2]);
     perceptron_free(p);

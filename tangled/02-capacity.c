@@ -10,7 +10,7 @@
 /* capacity: decide separability */
 typedef struct {
     bool separable;
-    bool clear;     /* |v| is not between half the gap and the gap */
+    bool proved;    /* one of the two proofs succeeded, and only one */
     double w[4];    /* separating weights, for up to 3 features */
 } Verdict;
 /* capacity: decide separability */
@@ -34,8 +34,9 @@ static Verdict decide(const Dataset *data)
     double R = longest(data), gap = pow(2 * R, -data->D);
     assert(gap > 1e-6 * R);
     double distance = hull_nearest(data, lambda, v);
-    verdict.separable = distance > (1 - 1e-6) * gap;
-    verdict.clear = verdict.separable || distance < 0.5 * gap;
+    verdict.separable = hull_least(data, v) > 1e-14 * R * R;
+    verdict.proved =
+        verdict.separable != (distance < (1 - 1e-6) * gap);
     for (int j = 0; j <= data->D && j < 4; j++)
         verdict.w[j] = v[j];
     free(lambda);
@@ -49,19 +50,19 @@ static void set_labels(Dataset *data, long bits)
         data->y[n] = (int)(bits >> n & 1);
 }
 /* capacity: label points in all ways */
-static long count_separable(Dataset *data, bool *clear)
+static long count_separable(Dataset *data, bool *proved)
 {
     long count = 0;
     for (long bits = 0; bits < 1L << data->N; bits++) {
         set_labels(data, bits);
         Verdict verdict = decide(data);
         count += verdict.separable;
-        *clear = *clear && verdict.clear;
+        *proved = *proved && verdict.proved;
     }
     return count;
 }
 /* capacity: label points in all ways */
-static int print_labellings(Dataset *data)
+static int print_labelings(Dataset *data)
 {
     int separable = 0;
     for (long bits = 0; bits < 1L << data->N; bits++) {
@@ -131,11 +132,11 @@ static Dataset *cube(int d)
 /* capacity: experiments */
 static void boolean(Run *run)
 {
-    bool clear = true;
+    bool proved = true;
     experiment_columns(run, "d tables separable");
     for (int d = 1; d <= 4; d++) {
         Dataset *data = cube(d);
-        long count = count_separable(data, &clear);
+        long count = count_separable(data, &proved);
         char key[] = {'d', (char)('0' + d), '\0'};
         char share[] = {'s', 'h', 'a', 'r', 'e', (char)('0' + d), '\0'};
         double tables = pow(2, data->N);
@@ -145,9 +146,9 @@ static void boolean(Run *run)
         experiment_progress(run, d, 4);
         dataset_free(data);
     }
-    experiment_claim(run, "clear", clear);
+    experiment_claim(run, "proved", proved);
     experiment_columns(run, "table y00 y10 y01 y11 separable w0 w1 w2");
-    print_labellings(cube(2));
+    print_labelings(cube(2));
 }
 /* capacity: experiments */
 static void demonstration(Run *run)
@@ -187,14 +188,14 @@ static void shatter(Run *run)
     static const double square[][2] = {{0, 0}, {2, 0}, {0, 2}, {2, 2}};
     static const double inside[][2] = {{0, 0}, {4, 0}, {2, 4}, {2, 1}};
     /* shatter: label the points of each set in all ways */
-    experiment_columns(run, "labelling y1 y2 y3 separable w0 w1 w2");
-    int three = print_labellings(plane(3, triangle));
-    experiment_columns(run, "labelling y1 y2 y3 separable w0 w1 w2");
-    int in_a_row = print_labellings(plane(3, row));
-    experiment_columns(run, "labelling y1 y2 y3 y4 separable w0 w1 w2");
-    int four = print_labellings(plane(4, square));
-    experiment_columns(run, "labelling y1 y2 y3 y4 separable w0 w1 w2");
-    int one_inside = print_labellings(plane(4, inside));
+    experiment_columns(run, "labeling y1 y2 y3 separable w0 w1 w2");
+    int three = print_labelings(plane(3, triangle));
+    experiment_columns(run, "labeling y1 y2 y3 separable w0 w1 w2");
+    int in_a_row = print_labelings(plane(3, row));
+    experiment_columns(run, "labeling y1 y2 y3 y4 separable w0 w1 w2");
+    int four = print_labelings(plane(4, square));
+    experiment_columns(run, "labeling y1 y2 y3 y4 separable w0 w1 w2");
+    int one_inside = print_labelings(plane(4, inside));
     experiment_number(run, "triangle", three);
     experiment_number(run, "row", in_a_row);
     experiment_number(run, "square", four);
@@ -205,28 +206,30 @@ static void shatter(Run *run)
 /* capacity: experiments */
 static Dataset *random_points(Sample *sample, int N, int d)
 {
-    Dataset *data = dataset_new(N, d);
+    Dataset *data = dataset_new(N > d ? N : d + 1, d);
     do {
-        for (int n = 0; n < N; n++)
+        for (int n = 0; n < data->N; n++)
             for (int j = 1; j <= d; j++)
                 data->x[n][j] = sample_below(sample, 13) - 6;
     } while (!in_general_position(data));
-    return data;
+    Dataset *points = dataset_rows(data, 0, N);
+    dataset_free(data);
+    return points;
 }
 /* capacity: experiments */
 static void cover(Run *run)
 {
     Sample sample = sample_seed(experiment_integer(run, "seed"));
     int points = (int)experiment_integer(run, "points");
-    bool agree = true, clear = true;
+    bool agree = true, proved = true;
     experiment_columns(run, "d N separable other formula");
     for (int d = 2; d <= 3; d++)
         for (int N = 1; N <= points; N++) {
             long count[2];
-            /* cover: count the labellings of two random sets */
+            /* cover: count the labelings of two random sets */
             for (int i = 0; i < 2; i++) {
                 Dataset *data = random_points(&sample, N, d);
-                count[i] = count_separable(data, &clear);
+                count[i] = count_separable(data, &proved);
                 dataset_free(data);
             }
             double formula = cover_count(N, d + 1);
@@ -236,7 +239,7 @@ static void cover(Run *run)
                     && (double)count[0] == formula;
         }
     experiment_claim(run, "agree", agree);
-    experiment_claim(run, "clear", clear);
+    experiment_claim(run, "proved", proved);
 }
 /* capacity: experiments */
 static void toss(Sample *sample, Dataset *data)
@@ -253,12 +256,14 @@ typedef enum { INSEPARABLE, SEPARABLE, UNDECIDED } Proof;
 static Proof prove(const Dataset *data, double lambda[], double v[])
 {
     double distance = hull_nearest(data, lambda, v);
-    if (distance > 1.5e-7 * longest(data))
-        return SEPARABLE;
+    double R = longest(data);
     int inside = 0;
+    if (hull_least(data, v) > 1e-12 * R * R)
+        return SEPARABLE;
     for (int n = 0; n < data->N; n++)
         inside += lambda[n] > 1e-9;
-    return inside == data->D + 2 ? INSEPARABLE : UNDECIDED;
+    bool zero = distance < 1e-9 * R && inside == data->D + 2;
+    return zero ? INSEPARABLE : UNDECIDED;
 }
 /* capacity: experiments */
 static void wilson(int k, int T, double *low, double *high)
@@ -333,7 +338,7 @@ static const Experiment experiments[] = {
     {"shatter", shatter, "three and four points in the plane",
      {{0}}},
     /* capacity: list of experiments */
-    {"cover", cover, "all labellings of points in general position",
+    {"cover", cover, "all labelings of points in general position",
      {{INTEGER, "seed", "1", 0, 1e9, "seed of the points"},
       {INTEGER, "points", "10", 1, 12, "largest number of points"}}},
     /* capacity: list of experiments */

@@ -88,7 +88,7 @@ static void nearest_of_flat(Hull *h)
     for (int i = 0; i < h->k; i++)
         h->mu[i] /= sum;
 }
-/* move towards it, but not out of the hull */
+/* move toward it, but not out of the hull */
 static bool approach(Hull *h)
 {
     double t = 1;
@@ -133,23 +133,29 @@ static void set_up(Hull *h)
 }
 /* hull_nearest */
 /* hull_nearest: the sample that lies farthest on the near side */
-static double near_side(const Hull *h, int n)
+static double near_side(const Dataset *data, const double v[], int n)
 {
-    return sign(h, n) * dot(h->data->D, h->v, h->data->x[n]);
+    return (data->y[n] ? 1 : -1) * dot(data->D, v, data->x[n]);
 }
 
-static int farthest(const Hull *h)
+static int farthest(const Dataset *data, const double v[])
 {
     int best = 0;
-    for (int n = 1; n < h->data->N; n++)
-        if (near_side(h, n) < near_side(h, best))
+    for (int n = 1; n < data->N; n++)
+        if (near_side(data, v, n) < near_side(data, v, best))
             best = n;
     return best;
+}
+
+double hull_least(const Dataset *data, const double v[])
+{
+    return near_side(data, v, farthest(data, v));
 }
 /* hull_nearest: the sample that lies farthest on the near side */
 static bool improves(const Hull *h, int n)
 {
-    double gap = dot(h->data->D, h->v, h->v) - near_side(h, n);
+    double gap = dot(h->data->D, h->v, h->v)
+                 - near_side(h->data, h->v, n);
     return gap > 1e-14 * h->R2 && h->lambda[n] == 0;
 }
 /* hull_nearest: the sample that lies farthest on the near side */
@@ -191,7 +197,7 @@ double hull_nearest(const Dataset *data, double lambda[], double v[])
     h.old_v = allocate((size_t)data->D + 1, sizeof *h.old_v);
     set_up(&h);
     set_point(&h);
-    for (int n = farthest(&h); improves(&h, n); n = farthest(&h)) {
+    for (int n; improves(&h, n = farthest(data, v));) {
         remember(&h);
         enter(&h, n);
         while (!approach(&h))

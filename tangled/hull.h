@@ -7,9 +7,11 @@
    the signed samples p = (2 y[n] - 1) x[n][0..D]; classes are 0 and 1.
    v = sum of lambda[n] p, lambda[n] >= 0 with sum 1, and at most D + 2
    of them are positive. Returns |v|: the margin, or, up to rounding, 0
-   when no unit separates the samples. Exactly: the margin lies between
-   |v| - 1e-14 R^2 / |v| and |v|, R being the length of the longest
-   sample. Algorithm: Wolfe (1976). */
+   when no unit separates the samples. Algorithm: Wolfe (1976). */
 double hull_nearest(const Dataset *data, double lambda[], double v[]);
+
+/* The least product of v with a signed sample. If it is positive, v
+   separates, and the margin lies between hull_least / |v| and |v|. */
+double hull_least(const Dataset *data, const double v[]);
 
 #endif

@@ -11,6 +11,6 @@ result "every claim is true" "$(while read -r key truth; do
     [ "$truth" = true ] || echo "$(place "$key"): the run says that the claim $key is $truth; the text must change"
 done <"$tmp/claims")"
 result "every claim of a run is made in the text" "$(while read -r key truth; do
-    [ -n "$(place "$key")" ] || echo "$key: no chapter says \\claim{$key}{...}"
+    [ -n "$(place "$key")" ] || printf '%s: no chapter says %s\n' "$key" "\\claim{$key}{...}"
 done <"$tmp/claims")"
 exit $failed

@@ -3,7 +3,9 @@
 # a copy of it is the program?  mutool extracts what a viewer copies.
 . tests/tap.sh
 pdf=${1:-book.pdf}
-mutool draw -q -F txt -o "$tmp/pdf" "$pdf" 2>/dev/null
+mutool draw -q -F txt -o "$tmp/pdf" "$pdf" 2>"$tmp/err"
+result "mutool extracts the text" "$([ -s "$tmp/pdf" ] || cat "$tmp/err")"
+[ -s "$tmp/pdf" ] || exit 1
 result "code copied from the PDF is the code of the chapters" "$(
     awk '
     # a chunk name as the page shows it: no brackets, no ligatures, no address of a definition

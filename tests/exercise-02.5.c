@@ -15,9 +15,9 @@ static double sum(int N, int m)
 int main(void)
 {
     for (int m = 1; m <= 100; m++)
-        expect(cover_recursion(1, m) == 2, "one vector has two labellings");
+        expect(cover_recursion(1, m) == 2, "one vector has two labelings");
     for (int N = 1; N <= 50; N++) {
-        expect(cover_recursion(N, 0) == 0, "in no dimensions there is no labelling");
+        expect(cover_recursion(N, 0) == 0, "in no dimensions there is no labeling");
         for (int m = 1; m <= 60; m++) {
             double want = sum(N, m), got = cover_recursion(N, m);
             expect(got - want < 1e-9 * want && want - got < 1e-9 * want, "the values of the sum");

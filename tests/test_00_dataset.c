@@ -607,6 +607,25 @@ START_TEST(a_long_column_name_does_not_overflow_the_message)
 }
 END_TEST
 
+static int lowest_free_descriptor(void)
+{
+    int file = dup(STDERR_FILENO);
+    close(file);
+    return file;
+}
+
+START_TEST(the_file_is_closed_whatever_it_holds)
+{
+    int before = lowest_free_descriptor();
+    dataset_free(read_good("a,b,c\n1,2,x\n", 1));
+    expect_refused("a,b,c\n1,?,x\n", 2, "'?'");
+    expect_refused("a,c\n1,x\n", 1, "'b'");
+    expect_refused("", 1, "empty");
+    ck_assert_ptr_null(dataset_read("/tmp", "a", "c", why));
+    ck_assert_int_eq(lowest_free_descriptor(), before);
+}
+END_TEST
+
 /* A file that is almost right is either refused with a message or gives finite values. */
 
 static size_t mutate(Sample *sample, char text[], size_t size)
@@ -939,6 +958,17 @@ START_TEST(a_constant_feature_becomes_0_whatever_its_value)
 }
 END_TEST
 
+START_TEST(a_feature_that_begins_and_ends_alike_is_not_constant)
+{
+    Dataset *data = dataset_new(4, 1);
+    data->x[1][1] = 2;                      /* 0, 2, 0, 0 has variance 3 / 4 */
+    dataset_standardize(data);
+    ck_assert_double_eq_tol(data->x[1][1], 1.5 / sqrt(0.75), 1e-12);
+    ck_assert_double_eq_tol(data->x[3][1], -0.5 / sqrt(0.75), 1e-12);
+    dataset_free(data);
+}
+END_TEST
+
 START_TEST(standardizing_one_row_gives_0)
 {
     Dataset *data = dataset_new(1, 2);
@@ -1055,7 +1085,7 @@ UNIT(a_new_data_set_is_0_but_for_the_constant_input, the_rows_of_a_new_data_set_
      an_error_far_down_names_its_line, a_long_field_does_not_overflow_the_message,
      a_long_path_does_not_overflow_the_message,
      a_long_column_name_does_not_overflow_the_message,
-     mutated_files_are_refused_or_give_finite_values,
+     the_file_is_closed_whatever_it_holds, mutated_files_are_refused_or_give_finite_values,
      a_class_is_found_by_its_name, an_unknown_class_is_minus_1,
      two_classes_takes_the_rows_of_two_classes_in_order,
      two_classes_may_be_one_against_the_rest, two_classes_names_them, two_classes_is_a_copy,
@@ -1066,7 +1096,8 @@ UNIT(a_new_data_set_is_0_but_for_the_constant_input, the_rows_of_a_new_data_set_
      standardizing_1_and_3_gives_minus_1_and_1,
      standardizing_leaves_the_constant_input_and_the_classes,
      standardizing_keeps_digits_when_the_mean_is_large, a_constant_feature_becomes_0,
-     a_constant_feature_becomes_0_whatever_its_value, standardizing_one_row_gives_0,
+     a_constant_feature_becomes_0_whatever_its_value,
+     a_feature_that_begins_and_ends_alike_is_not_constant, standardizing_one_row_gives_0,
      shuffling_keeps_rows_paired_with_classes, shuffling_gives_all_orders_of_4_equally_often,
      shuffling_depends_on_the_generator_alone, shuffling_one_row_leaves_it,
      a_shuffled_data_set_can_be_freed)

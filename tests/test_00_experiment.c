@@ -163,6 +163,7 @@ START_TEST(an_unknown_experiment_gives_2)
     EXPECT_USAGE("'tab'", "tab");
     EXPECT_USAGE("'tables'", "tables");
     EXPECT_USAGE("'Table'", "Table");
+    EXPECT_USAGE("''", "");
 }
 END_TEST
 
@@ -235,6 +236,14 @@ END_TEST
 START_TEST(options_may_come_in_any_order)
 {
     EXPECT_OUT("5 9 'bob'\n", "prog", "options", "--name=bob", "--rate", "9", "--count", "5");
+}
+END_TEST
+
+START_TEST(whole_numbers_are_decimal)
+{
+    EXPECT_OUT("seed is 890\n", "prog", "--seed", "890");
+    EXPECT_OUT("seed is 10\n", "prog", "--seed", "010");
+    EXPECT_OUT("seed is 123456789\n", "prog", "--seed", "+123456789");
 }
 END_TEST
 
@@ -532,6 +541,21 @@ START_TEST(nothing_is_printed_when_the_arguments_are_wrong)
 }
 END_TEST
 
+static void stops(Run *run)
+{
+    experiment_columns(run, "a");
+    printf("1\n");
+    _exit(0);                               /* nothing is written behind this */
+}
+
+START_TEST(each_line_is_written_at_once)
+{
+    static const Experiment only[] = {{"", stops, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    ck_assert_str_eq(out, "# prog\n" VERSION_LINE "# a\n1\n");
+}
+END_TEST
+
 START_TEST(output_that_cannot_be_written_gives_1)
 {
     const char *names[] = {"table", "lines", "blocks"};
@@ -542,6 +566,21 @@ START_TEST(output_that_cannot_be_written_gives_1)
         ck_assert_msg(strncmp(err, "prog: ", 6) == 0, "%s", err);
     }
     ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", NULL}), 1);
+}
+END_TEST
+
+static void half_a_line(Run *run)
+{
+    (void)run;
+    printf("1 2");
+}
+
+START_TEST(half_a_line_that_cannot_be_written_gives_1)
+{
+    static const Experiment only[] = {{"", half_a_line, "x", {{0}}}, {0}};
+    ck_assert_int_eq(call_to("/dev/full", only, (char *[]){"prog", NULL}), 1);
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    ck_assert_str_eq(out, "1 2");
 }
 END_TEST
 
@@ -675,7 +714,7 @@ UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      an_option_of_another_experiment_gives_2, one_dash_is_no_option,
      a_usage_message_points_to_help,
      options_have_defaults, a_value_may_be_the_next_argument, a_value_may_follow_an_equals_sign,
-     options_may_come_in_any_order, the_last_value_wins,
+     options_may_come_in_any_order, whole_numbers_are_decimal, the_last_value_wins,
      a_value_may_be_negative_or_look_like_an_option,
      a_value_may_be_at_the_border_of_its_range, a_real_number_may_have_an_exponent,
      a_missing_value_gives_2, a_value_out_of_range_gives_2, a_range_message_tells_the_range,
@@ -690,7 +729,8 @@ UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      blocks_are_two_blank_lines_apart_and_have_one_head,
      numbers_and_claims_have_lines_of_their_own, a_claim_may_come_first, numbers_are_short,
      numbers_give_the_value_back_to_the_last_bit, numbers_have_no_digit_too_many,
-     nothing_is_printed_when_the_arguments_are_wrong, output_that_cannot_be_written_gives_1,
+     nothing_is_printed_when_the_arguments_are_wrong, each_line_is_written_at_once,
+     output_that_cannot_be_written_gives_1, half_a_line_that_cannot_be_written_gives_1,
      help_and_version_that_cannot_be_written_give_1, help_names_every_experiment_and_option,
      version_tells_the_version, help_behind_an_experiment_is_no_option,
      an_experiment_that_fails_gives_1_and_says_why, data_come_from_the_folder_of_the_option,

@@ -586,6 +586,24 @@ START_TEST(samples_that_are_almost_the_same_may_be_separable)
 }
 END_TEST
 
+START_TEST(samples_may_almost_lie_on_a_line)
+{
+    Sample sample = sample_seed(15);
+    for (int i = 0; i < 3000; i++) {
+        Dataset *data = dataset_new(1 + i % 40, 1 + i % 5);
+        for (int n = 0; n < data->N; n++) {
+            double t = sample_normal(&sample);
+            data->y[n] = sample_below(&sample, 2);
+            for (int j = 1; j <= data->D; j++)
+                data->x[n][j] = j * t + 1e-7 * sample_normal(&sample)
+                    + (j == 1) * 1e-3 * data->y[n];
+        }
+        nearest_up_to(1e-9, data);
+        dataset_free(data);
+    }
+}
+END_TEST
+
 START_TEST(the_data_are_not_changed)
 {
     Sample sample = sample_seed(14);
@@ -621,4 +639,4 @@ UNIT(one_sample_of_class_1_is_the_nearest_point, one_sample_of_class_0_is_negate
      features_may_differ_in_scale, features_may_differ_very_much_in_scale,
      six_samples_with_features_around_1_1000_and_1000000_have_a_nearest_point,
      samples_may_be_almost_the_same, samples_that_are_almost_the_same_may_be_separable,
-     the_data_are_not_changed)
+     samples_may_almost_lie_on_a_line, the_data_are_not_changed)
