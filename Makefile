@@ -128,7 +128,8 @@ build/%/book.pdf: build/%/book.tex $$(call woven,$$*) $(paper) $(run_files) buil
 	build/tools/typeset.sh build/$*
 book.pdf build/instructor.pdf: $$(subst .pdf,,build/$$(subst book,student,$$(notdir $$@)))/book.pdf
 	@cp $< $@
-build/chapter-%.pdf: $$(call woven,student) $(paper) | build/student/book.pdf
+# The references come from the last book; it is made only if there is none.
+build/chapter-%.pdf: $$(call woven,student) $(paper) | $(if $(wildcard build/student/book.pdf),,build/student/book.pdf)
 	@mkdir -p build/chapter/tex && cp build/student/book.aux build/chapter/$*.aux
 	cd build/chapter && TEXINPUTS=../student:.:..:../..: lualatex --interaction=batchmode --jobname=$* \
 	    '\def\onlychapter{tex/$(notdir $(basename $(filter chapters/$*-%,$(chapters))))}\input{book}' >/dev/null \

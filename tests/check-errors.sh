@@ -44,6 +44,13 @@ broken 'a class that is missing'  "the data have no class 'setosa'" "$head\n6.2,
 broken 'a quote without an end'   'iris.csv:2: a quote is never closed' "$head\n\"5.1,3.5,1.4,0.2,setosa\n"
 broken 'a zero byte'              'iris.csv:2: a zero byte' "$head\n5.1,3.\0005,1.4,0.2,setosa\n"
 broken 'binary rubbish'           'iris.csv:1: ' '\177ELF\002\001\001\000\000\377\376\200\201\n\000'
+printf "$head\n$good" >"$tmp/iris.csv"
+refuse 'two classes where three should be' 1 "^perceptron: the data have no class 'virginica'" "$p" nonseparable --data "$tmp"
+printf 'species,bill_depth_mm,flipper_length_mm\nAdelie,NA,181\nGentoo,17.4,long\n' >"$tmp/penguins.csv"
+refuse 'text in penguins.csv' 1 "^perceptron: .*penguins.csv:3: field 3: 'long' is not a number" "$p" penguins --data "$tmp"
+refuse 'text in penguins.csv, for the demonstration' 1 '^perceptron: .*penguins.csv:3: ' "$p" --data "$tmp"
+printf 'species,bill_depth_mm,flipper_length_mm\nAdelie,18.7,181\n' >"$tmp/penguins.csv"
+refuse 'no Gentoo in penguins.csv' 1 "^perceptron: the data have no class 'Gentoo'" "$p" penguins --data "$tmp"
 rm -f "$tmp/iris.csv"; mkdir "$tmp/iris.csv"
 refuse 'a folder instead of a file' 1 '^perceptron: .*iris.csv:1: cannot read: ' "$p" iris --data "$tmp"
 result 'a disk that is full' "$("$p" iris >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q '^perceptron: ' "$tmp/err" || echo "no status 1 with a message")"

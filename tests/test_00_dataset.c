@@ -143,8 +143,8 @@ END_TEST
 
 START_TEST(numbers_are_read_to_the_last_bit)
 {
-    Dataset *data = read_good("a,b,c\n0.1,1e-300,x\n12345678901234567890,1.7976931348623157e308,x\n",
-                              2);
+    Dataset *data = read_good("a,b,c\n0.1,1e-300,x\n"
+                              "12345678901234567890,1.7976931348623157e308,x\n", 2);
     expect_row(data, 0, 0.1, 1e-300, "x");
     expect_row(data, 1, 12345678901234567890.0, 1.7976931348623157e308, "x");
     dataset_free(data);
