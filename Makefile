@@ -45,6 +45,7 @@ instructor: build/instructor.pdf
 #: make coverage       lines of the chapters that the tests run
 #: make starter EX=01.5 DIR=d, make grade EX=01.5 DIR=d   coding exercises
 #: make repro          two builds in two folders, compared byte by byte
+#: make golden       note the numbers of all runs in tests/golden.tsv, after a change that is meant
 #: make dist           the book and its code as build/*.tar.gz
 #: make clean          remove everything that was made
 help:

@@ -26,7 +26,6 @@ static Dataset *read_penguins(const Run *run)
     dataset_standardize(all);
     int gentoo = find_class(run, all, "Gentoo");
     Dataset *data = dataset_two_classes(all, gentoo, -1);
-    data->left_out = all->left_out;
     dataset_free(all);
     return data;
 }

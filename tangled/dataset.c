@@ -80,6 +80,7 @@ Dataset *dataset_rows(const Dataset *data, int from, int to)
     Dataset *part = dataset_new(to - from, data->D);
     for (int n = from; n < to; n++)
         copy_row(part, n - from, data, n);
+    part->left_out = data->left_out;
     for (int c = 0; c < data->classes; c++)
         add_class(part, data->class_name[c]);
     return part;
@@ -96,6 +97,7 @@ Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
     for (int n = 0; n < data->N; n++)
         N += takes_part(data->y[n], one, zero);
     Dataset *two = dataset_new(N, data->D);
+    two->left_out = data->left_out;
     for (int n = 0, m = 0; n < data->N; n++)
         if (takes_part(data->y[n], one, zero)) {
             copy_row(two, m, data, n);
@@ -164,6 +166,13 @@ static void strip_mark(char *text)
         memmove(text, text + 3, strlen(text + 3) + 1);
 }
 /* Reader: read a line, complain about a line */
+static void strip_end(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && strchr("\r\n", text[length - 1]))
+        text[--length] = '\0';
+}
+/* Reader: read a line, complain about a line */
 static bool next_line(Reader *r, bool *end)
 {
     ssize_t length = getline(&r->text, &r->size, r->file);
@@ -176,7 +185,7 @@ static bool next_line(Reader *r, bool *end)
         return true;
     if (strlen(r->text) != (size_t)length)
         return complain(r, "a zero byte: this is no text file");
-    r->text[strcspn(r->text, "\r\n")] = '\0';
+    strip_end(r->text);
     if (r->line == 1)
         strip_mark(r->text);
     return true;

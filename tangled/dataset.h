@@ -30,15 +30,18 @@ void dataset_free(Dataset *data);
 int dataset_class(const Dataset *data, const char *name);
 
 /* A new data set with y = 1 for class one and y = 0 for class zero,
-   or for all the other classes when zero is -1. */
+   or for all the other classes when zero is -1. At least one row must
+   take part, and the classes must have names. */
 Dataset *dataset_two_classes(const Dataset *data, int one, int zero);
 
-/* A new data set with the rows from, ..., to-1. */
+/* A new data set with the rows from, ..., to-1. Both this and the last
+   one keep left_out, the number for the whole file. */
 Dataset *dataset_rows(const Dataset *data, int from, int to);
 
 /* Shifts and scales each feature to mean 0 and variance 1, the
    variance being the mean of the squared deviations. A feature that
-   is constant becomes 0. */
+   is constant becomes 0. Values must be so small that their squares
+   do not overflow. */
 void dataset_standardize(Dataset *data);
 
 /* Puts the rows into a random order. */

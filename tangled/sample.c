@@ -42,6 +42,7 @@ void sample_permutation(Sample *sample, int n, int p[])
 {
     for (int i = 0; i < n; i++) {
         int k = sample_below(sample, i + 1);
+        p[i] = i;
         p[i] = p[k];
         p[k] = i;
     }

@@ -257,6 +257,15 @@ START_TEST(a_quote_inside_a_plain_field_is_a_quote)
 }
 END_TEST
 
+START_TEST(a_carriage_return_inside_a_line_is_part_of_a_field)
+{
+    expect_refused("a,b,c\n1\r2,3,y\n", 2, "is not a number");
+    Dataset *data = read_good("a,b,c\n1,2,x\ry\n", 1);
+    ck_assert_str_eq(data->class_name[0], "x\ry");
+    dataset_free(data);
+}
+END_TEST
+
 START_TEST(line_ends_may_be_cr_lf)
 {
     Dataset *data = read_good("a,b,c\r\n1,2,x\r\n\r\n3,4,\"y\"\r\n", 2);
@@ -1085,7 +1094,7 @@ UNIT(a_new_data_set_is_0_but_for_the_constant_input, the_rows_of_a_new_data_set_
      an_error_far_down_names_its_line, a_long_field_does_not_overflow_the_message,
      a_long_path_does_not_overflow_the_message,
      a_long_column_name_does_not_overflow_the_message,
-     the_file_is_closed_whatever_it_holds, mutated_files_are_refused_or_give_finite_values,
+     a_carriage_return_inside_a_line_is_part_of_a_field, the_file_is_closed_whatever_it_holds, mutated_files_are_refused_or_give_finite_values,
      a_class_is_found_by_its_name, an_unknown_class_is_minus_1,
      two_classes_takes_the_rows_of_two_classes_in_order,
      two_classes_may_be_one_against_the_rest, two_classes_names_them, two_classes_is_a_copy,

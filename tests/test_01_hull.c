@@ -604,6 +604,65 @@ START_TEST(samples_may_almost_lie_on_a_line)
 }
 END_TEST
 
+/* the least product */
+
+START_TEST(hull_least_is_the_least_product_with_a_signed_sample)
+{
+    /* Signed: (1, 1, 2), (-1, -3, -1), (1, 4, 0), (-1, 2, -5). */
+    Dataset *data = plane(4, (const double[][3]){{1, 2, 1}, {3, 1, 0}, {4, 0, 1}, {-2, 5, 0}});
+    ck_assert_double_eq(hull_least(data, (double[]){1, 0, 0}), -1);
+    ck_assert_double_eq(hull_least(data, (double[]){0, 1, 0}), -3);
+    ck_assert_double_eq(hull_least(data, (double[]){0, 0, 1}), -5);
+    ck_assert_double_eq(hull_least(data, (double[]){-9, 1, -3}), -14);
+    ck_assert_double_eq(hull_least(data, (double[]){0, -2, 0}), -8);
+    dataset_free(data);
+}
+END_TEST
+
+START_TEST(hull_least_may_be_that_of_any_sample)
+{
+    for (int n = 0; n < 5; n++) {
+        Dataset *data = dataset_new(5, 1);
+        for (int m = 0; m < 5; m++)
+            data->x[m][1] = m == n ? 2 : 3 + m, data->y[m] = 1;
+        ck_assert_double_eq(hull_least(data, (double[]){0, 1}), 2);
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(hull_least_of_the_nearest_point_is_its_square)
+{
+    Sample sample = sample_seed(16);
+    for (int i = 0; i < 200; i++) {
+        Dataset *data = cloud(&sample, 1 + i % 30, 1 + i % 5, 10);
+        double distance = nearest(data);
+        ck_assert_double_eq_tol(hull_least(data, v), distance * distance,
+                                1e-12 * largest_square(data));
+        dataset_free(data);
+    }
+}
+END_TEST
+
+START_TEST(the_margin_lies_between_hull_least_and_hull_nearest)
+{
+    /* Here rounding spoils hull_nearest; the margins were computed with fractions. */
+    static const double x[2][3] = {{1.00000002, 3.00000001, 1.00000001},
+                                   {-2, -0.99900002, -2.00000001}};
+    static const int y[2][3] = {{1, 0, 1}, {0, 1, 0}};
+    static const double margin[] = {0.44721359058050838, 0.27769152205379031};
+    for (int c = 0; c < 2; c++) {
+        Dataset *data = dataset_new(3, 1);
+        for (int n = 0; n < 3; n++)
+            data->x[n][1] = x[c][n], data->y[n] = y[c][n];
+        double distance = nearest_up_to(1e-9, data);
+        ck_assert_double_le(margin[c], distance + 1e-15);
+        ck_assert_double_ge(margin[c], hull_least(data, v) / distance - 1e-15);
+        dataset_free(data);
+    }
+}
+END_TEST
+
 START_TEST(the_data_are_not_changed)
 {
     Sample sample = sample_seed(14);
@@ -639,4 +698,6 @@ UNIT(one_sample_of_class_1_is_the_nearest_point, one_sample_of_class_0_is_negate
      features_may_differ_in_scale, features_may_differ_very_much_in_scale,
      six_samples_with_features_around_1_1000_and_1000000_have_a_nearest_point,
      samples_may_be_almost_the_same, samples_that_are_almost_the_same_may_be_separable,
-     samples_may_almost_lie_on_a_line, the_data_are_not_changed)
+     samples_may_almost_lie_on_a_line, hull_least_is_the_least_product_with_a_signed_sample,
+     hull_least_may_be_that_of_any_sample, hull_least_of_the_nearest_point_is_its_square,
+     the_margin_lies_between_hull_least_and_hull_nearest, the_data_are_not_changed)
