@@ -32,5 +32,6 @@ done
 part 'every prefix of the book' $MAKE stages
 part 'coverage of the modules' $MAKE coverage
 part 'the edition for instructors' $MAKE instructor
+part 'two builds are equal' $MAKE repro
 awk '/^ok.*# SKIP/ { s++; next } /^ok/ { p++ } /^not ok/ { f++ }
     END { printf "%d passed, %d failed", p, f; if (s) printf ", %d skipped", s; print ""; exit f > 0 }' "$log"
