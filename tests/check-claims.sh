@@ -5,6 +5,7 @@ for run in build/runs/*.tsv; do
     name=$(basename "$run" .tsv | sed 's|_|/|')
     sed -n "s|^#! \(.*\): \(.*\)|$name/\1 \2|p" "$run"
 done >"$tmp/claims"
+result "the runs make claims" "$([ -s "$tmp/claims" ] || echo "no run in build/runs has a line '#! ...'")"
 # the line of a chapter that makes the claim $1
 place() { grep -nF "\\claim{$1}" chapters/*.nw | head -n 1 | cut -d: -f1,2; }
 result "every claim is true" "$(while read -r key truth; do

@@ -7,6 +7,7 @@ result "no glyph is missing" "$(grep -h '^Missing character' "$log")"
 result "no line is more than 5 pt too wide" "$(
     grep -A1 '^Overfull .hbox' "$log" | sed 's/^Overfull .hbox (\([0-9]*\)\.\([0-9]*\)pt/\1 &/' | awk '/^[0-9]+ Over/ && $1 >= 5')"
 pdftotext -layout "$pdf" "$tmp/text"
+result "there is a log, and a PDF with text" "$([ -s "$log" ] && [ -s "$tmp/text" ] || echo "$log or $pdf is missing or empty")"
 result "no chunk is 'never defined', no '??' is left" "$(grep -nE 'never defined|\?\?' "$tmp/text")"
 result "fonts are embedded" "$(pdffonts "$pdf" | awk 'NR > 2 && $(NF - 4) != "yes"')"
 exit $failed
