@@ -30,6 +30,12 @@ export LC_ALL = C
 version  := $(shell sed -n 's/^.define BOOK_VERSION "\(.*\)"/\1/p' chapters/A-support.nw)
 date      = $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%Y-%m-%d)
 
+# Targets that want a name say so before anything is built.
+goal = $(filter $1,$(MAKECMDGOALS))
+$(if $(call goal,run stage),$(if $(filter $(CH)-%,$(programs)),,$(error there is no program of chapter '$(CH)'; say: make run CH=01)))
+$(if $(call goal,chapter),$(if $(filter $(CH)-%,$(notdir $(chapters))),,$(error there is no chapter '$(CH)'; say: make chapter CH=01)))
+$(if $(call goal,starter grade),$(if $(and $(EX),$(DIR)),,$(error which exercise, and where? say: make starter EX=01.5 DIR=mine)))
+
 #: make, make book     the book, book.pdf
 book: book.pdf
 #: make run CH=01      build the program of a chapter and run its demonstration
