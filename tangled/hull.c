@@ -17,9 +17,9 @@ typedef struct {
     double *old_lambda, *old_v; /* before the last sample entered */
 } Hull;
 /* products of signed samples */
-static int sign(const Hull *h, int n)
+static int sign(const Dataset *data, int n)
 {
-    return h->data->y[n] ? 1 : -1;
+    return data->y[n] ? 1 : -1;
 }
 
 static double dot(int D, const double u[], const double v[])
@@ -34,7 +34,7 @@ static double product(const Hull *h, int n, int m)
 {
     const Dataset *data = h->data;
     double xx = dot(data->D, data->x[n], data->x[m]);
-    return sign(h, n) * sign(h, m) * xx;
+    return sign(data, n) * sign(data, m) * xx;
 }
 /* products of signed samples */
 static void set_point(Hull *h)
@@ -43,7 +43,8 @@ static void set_point(Hull *h)
         h->v[j] = 0;
         for (int i = 0; i < h->k; i++) {
             int n = h->member[i];
-            h->v[j] += h->lambda[n] * sign(h, n) * h->data->x[n][j];
+            h->v[j] += h->lambda[n] * sign(h->data, n)
+                       * h->data->x[n][j];
         }
     }
 }
@@ -135,7 +136,7 @@ static void set_up(Hull *h)
 /* hull_nearest: the sample that lies farthest on the near side */
 static double near_side(const Dataset *data, const double v[], int n)
 {
-    return (data->y[n] ? 1 : -1) * dot(data->D, v, data->x[n]);
+    return sign(data, n) * dot(data->D, v, data->x[n]);
 }
 
 static int farthest(const Dataset *data, const double v[])
