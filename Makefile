@@ -12,11 +12,11 @@ CFLAGS   = -std=c11 -O2 -g $(WARN) -ffp-contract=off
 
 # What there is, found by name.
 chapters := $(sort $(wildcard chapters/*.nw))
-roots    := $(shell sed -n 's/^<<\([^ ]*\.[ch]\)>>=$$/\1/p' $(chapters) | grep -v ^exercise- | sort -u)
+roots    := $(shell sed -n 's/^<<\([^ ]*\.[ch]\)>>=$$/\1/p; s/^<<\([^ ]*\.net\)>>=$$/\1/p; s/^<<bug \([a-z_]*\): .*>>=$$/bug_\1.c/p' $(chapters) | grep -v ^exercise- | sort -u)
 programs := $(basename $(filter 0%.c 1%.c,$(roots)))
-modules  := $(basename $(filter-out 0%.c 1%.c %.h,$(roots)))
-figures  := $(basename $(notdir $(filter-out %/style.gp,$(wildcard figures/*.gp))))
-tools    := $(addprefix build/tools/,tangle.sh comments.awk numbers.awk numbers.lua figure.sh weave.sh split.awk typeset.sh starter.sh starter.mk)
+modules  := $(basename $(filter-out 0%.c 1%.c,$(filter %.c,$(roots))))
+figures  := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
+tools    := $(addprefix build/tools/,tangle.sh comments.awk variant.awk numbers.awk numbers.lua figure.sh weave.sh split.awk typeset.sh starter.sh starter.mk)
 runs     := $(shell grep -ohE '\\(transcript|val|claim)(\[[^]]*\])?\{[a-z][^\#}]*\}|^\# data: .*' $(chapters) $(wildcard figures/*.gp) \
 	| sed -E 's/^\# data: //; s/.*\{(.*)\}/\1/; s|^([^ ]*)/([^ ]*)/.*|\1_\2|; s/ /_/g' | sort -u)
 run_files = $(patsubst %,build/runs/%.tsv,$(runs))
@@ -68,7 +68,7 @@ build/tools.stamp: chapters/B-making.nw
 	    notangle -R$${t##*/} $< >$$t.new && chmod +x $$t.new && $(call update,$$t) || exit 1; done
 	@touch $@
 build/tools/%: build/tools.stamp ;
-build/tangled.stamp: $(chapters) build/tools/tangle.sh build/tools/comments.awk
+build/tangled.stamp: $(chapters) $(addprefix build/tools/,tangle.sh comments.awk variant.awk)
 	build/tools/tangle.sh tangled $(chapters)
 	@touch $@
 tangled/%: build/tangled.stamp ;
@@ -89,7 +89,7 @@ build/bin/%: $$(call objects,build/obj,$$*)
 	$(CC) -o $@ $^ -lm
 
 # Programs to tables.  The name of a run is its command, with _ for spaces.
-build/runs/%.ran: build/bin/$$(firstword $$(subst _, ,$$*)) $(wildcard data/*.csv)
+build/runs/%.ran: build/bin/$$(firstword $$(subst _, ,$$*)) $(wildcard data/*.csv) $(filter %.net,$(roots:%=tangled/%))
 	@mkdir -p $(@D)
 	build/bin/$(subst _, ,$*) >build/runs/$*.tsv.new
 	@$(call update,build/runs/$*.tsv); touch $@
@@ -99,7 +99,7 @@ build/numbers.tex: build/tools/numbers.awk $(run_files) $(chapters)
 
 # Tables to figures.
 drawn_runs = $(patsubst %,build/runs/%.tsv,$(shell sed -n 's/^\# data: //p' figures/$1.gp | tr ' ' _))
-build/figures/%.tex: figures/%.gp figures/style.gp $$(call drawn_runs,$$*) build/tools/figure.sh
+build/figures/%.tex: figures/%.gp figures/style.gp figures/net.gp $$(call drawn_runs,$$*) build/tools/figure.sh
 	@mkdir -p $(@D) $(XDG_CACHE_HOME)
 	build/tools/figure.sh $*
 build/figures/words.tex: $(figures:%=figures/%.gp)
@@ -136,7 +136,7 @@ build/%/book.pdf: build/%/book.tex $$(call woven,$$*) $(paper) $(run_files) buil
 book.pdf build/instructor.pdf: $$(subst .pdf,,build/$$(subst book,student,$$(notdir $$@)))/book.pdf
 	@cp $< $@
 # The references come from the last book; it is made only if there is none.
-build/chapter-%.pdf: $$(call woven,student) $(paper) | $(if $(wildcard build/student/book.pdf),,build/student/book.pdf)
+build/chapter-%.pdf: build/student/book.tex $$(call woven,student) $(paper) | $(if $(wildcard build/student/book.pdf),,build/student/book.pdf)
 	@mkdir -p build/chapter/tex && cp build/student/book.aux build/chapter/$*.aux
 	cd build/chapter && TEXINPUTS=../student:.:..:../..: lualatex --interaction=batchmode --jobname=$* \
 	    '\def\onlychapter{tex/$(notdir $(basename $(filter chapters/$*-%,$(chapters))))}\input{book}' >/dev/null \

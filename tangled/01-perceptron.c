@@ -11,7 +11,7 @@
 static int find_class(const Run *run, const Dataset *data,
                       const char *name)
 {
-    char why[DATASET_WHY];
+    char why[WHY];
     int class = dataset_class(data, name);
     snprintf(why, sizeof why, "the data have no class '%s'", name);
     if (class < 0)

@@ -1,6 +1,7 @@
 /* 02-capacity.c: tangled from chapters/02-capacity.nw; edit it there */
 #include "experiment.h"
 #include "hull.h"
+#include "interval.h"
 #include "memory.h"
 #include <assert.h>
 #include <math.h>
@@ -266,14 +267,6 @@ static Proof prove(const Dataset *data, double lambda[], double v[])
     return zero ? INSEPARABLE : UNDECIDED;
 }
 /* capacity: experiments */
-static void wilson(int k, int T, double *low, double *high)
-{
-    double p = (double)k / T, c = 1.96 * 1.96 / T;
-    double middle = p + c / 2, half = sqrt(c * p * (1 - p) + c * c / 4);
-    *low = fmax(0, (middle - half) / (1 + c));
-    *high = fmin(1, (middle + half) / (1 + c));
-}
-/* capacity: experiments */
 static int try_dot(Sample *sample, int N, int m, int trials,
                    int *undecided)
 {
@@ -312,7 +305,7 @@ static void fraction(Run *run)
             /* fraction: try one dot and print it */
             double low, high, theory = cover_count(N, m) / pow(2, N);
             int k = try_dot(&sample, N, m, trials, &undecided);
-            wilson(k, trials, &low, &high);
+            interval_wilson(k, trials, &low, &high);
             printf("%d %d %d %g %g %g %g\n", m, N, k, (double)k / trials,
                    low, high, theory);
             dots++;

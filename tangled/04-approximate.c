@@ -1,4 +1,5 @@
 /* 04-approximate.c: tangled from chapters/04-approximate.nw; edit it there */
+#include "activation.h"
 #include "experiment.h"
 #include "memory.h"
 #include <math.h>
@@ -92,15 +93,9 @@ static Network *interpolate(Target F, int H)
     return net;
 }
 /* approximate: networks with computed weights */
-static double sigmoid(double s)
-{
-    double e = exp(-fabs(s));
-    return s >= 0 ? 1 / (1 + e) : e / (1 + e);
-}
-/* approximate: networks with computed weights */
 static Network *staircase(Target F, int H, double beta)
 {
-    Network *net = network_new(H - 1, sigmoid);
+    Network *net = network_new(H - 1, activation_sigmoid);
     double height = net->v0 = value(F, 0.5 / H);
     for (int k = 1; k < H; k++) {
         double next = value(F, (k + 0.5) / H);
@@ -247,8 +242,8 @@ static void bump(Run *run)
         printf("%g", x);
         for (int b = 0; b < 3; b++) {
             double beta = b == 0 ? 20 : b == 1 ? 50 : 200;
-            printf(" %g %g", sigmoid(beta * (x - 0.3)),
-                   sigmoid(beta * (x - 0.7)));
+            printf(" %g %g", activation_sigmoid(beta * (x - 0.3)),
+                   activation_sigmoid(beta * (x - 0.7)));
         }
         printf("\n");
     }

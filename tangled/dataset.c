@@ -3,12 +3,8 @@
 #include "dataset.h"
 #include "memory.h"
 #include <assert.h>
-#include <errno.h>
 #include <limits.h>
 #include <math.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,61 +132,13 @@ void dataset_shuffle(Dataset *data, Sample *sample)
         data->y[n] = data->y[k], data->y[k] = y;
     }
 }
-/* Reader: read a line, complain about a line */
+/* Reader: a line and its fields */
 typedef struct {
-    const char *path;   /* for messages */
-    FILE *file;
-    int line;           /* number of the current line, from 1 */
-    char *text;         /* the current line; the fields point into it */
-    size_t size;        /* room in text, managed by getline */
-    char **field;       /* its fields */
+    Lines lines;        /* the file; the fields point into its text */
+    char **field;       /* the fields of the current line */
     int fields, room;   /* how many, and room for how many */
-    char *why;          /* the caller's message */
 } Reader;
-/* Reader: read a line, complain about a line */
-static bool complain(Reader *r, const char *format, ...)
-{
-    va_list args;
-    snprintf(r->why, DATASET_WHY, "%s:%d: ", r->path, r->line);
-    size_t used = strlen(r->why);
-    va_start(args, format);
-    vsnprintf(r->why + used, DATASET_WHY - used, format, args);
-    va_end(args);
-    return false;
-}
-/* Reader: read a line, complain about a line */
-static void strip_mark(char *text)
-{
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (strncmp(text, mark, 3) == 0)
-        memmove(text, text + 3, strlen(text + 3) + 1);
-}
-/* Reader: read a line, complain about a line */
-static void strip_end(char *text)
-{
-    size_t length = strlen(text);
-    while (length > 0 && strchr("\r\n", text[length - 1]))
-        text[--length] = '\0';
-}
-/* Reader: read a line, complain about a line */
-static bool next_line(Reader *r, bool *end)
-{
-    ssize_t length = getline(&r->text, &r->size, r->file);
-    r->line++;
-    *end = length < 0;
-    /* next_line: at the end return, with a complaint if it is none */
-    if (*end && ferror(r->file))
-        return complain(r, "cannot read: %s", strerror(errno));
-    if (*end)
-        return true;
-    if (strlen(r->text) != (size_t)length)
-        return complain(r, "a zero byte: this is no text file");
-    strip_end(r->text);
-    if (r->line == 1)
-        strip_mark(r->text);
-    return true;
-}
-/* Reader: read a line, complain about a line */
+/* Reader: a line and its fields */
 static char *end_of_quoted(char *from)
 {
     char *to = from;
@@ -203,16 +151,16 @@ static char *end_of_quoted(char *from)
     }
     return NULL;
 }
-/* Reader: read a line, complain about a line */
+/* Reader: a line and its fields */
 static char *end_of_field(char *from)
 {
     return *from == '"' ? end_of_quoted(from)
                         : from + strcspn(from, ",");
 }
-/* Reader: read a line, complain about a line */
+/* Reader: a line and its fields */
 static bool split_line(Reader *r)
 {
-    char *from = r->text;
+    char *from = r->lines.text;
     r->fields = 0;
     for (;;) {
         /* make room for another field */
@@ -224,9 +172,9 @@ static bool split_line(Reader *r)
         char *to = end_of_field(from);
         /* if the field does not end properly, complain */
         if (!to)
-            return complain(r, "a quote is never closed");
+            return lines_complain(&r->lines, "a quote is never closed");
         if (*to != ',' && *to != '\0')
-            return complain(r, "text behind a closing quote");
+            return lines_complain(&r->lines, "text behind a closing quote");
         char last = *to;
         *to = '\0';
         if (last == '\0')
@@ -256,8 +204,8 @@ static bool add_column(Reader *r, Columns *c, const char *name,
 {
     int place = find_column(r, name, length);
     if (place < 0)
-        return complain(r, "there is no column '%.*s'", (int)length,
-                        name);
+        return lines_complain(&r->lines, "there is no column '%.*s'",
+                              (int)length, name);
     c->of = reallocate(c->of, (size_t)c->D + 2, sizeof *c->of);
     c->of[c->D] = place;
     return true;
@@ -279,10 +227,10 @@ static bool read_head(Reader *r, const char *features,
                       const char *label, Columns *c)
 {
     bool end;
-    if (!next_line(r, &end))
+    if (!lines_next(&r->lines, &end))
         return false;
     if (end)
-        return complain(r, "the file is empty");
+        return lines_complain(&r->lines, "the file is empty");
     if (!split_line(r) || !add_column(r, c, label, strlen(label)))
         return false;
     c->width = r->fields;
@@ -298,27 +246,12 @@ static bool has_gap(const Reader *r, const Columns *c)
             return true;
     return false;
 }
-/* read_row: a field that is a number, a field that is a class */
-static bool read_number(Reader *r, int place, double *value)
-{
-    char *end, *text = r->field[place];
-    *value = strtod(text, &end);
-    if (*text == '\0')
-        return complain(r, "field %d is empty", place + 1);
-    if (end == text || *end != '\0')
-        return complain(r, "field %d: '%.40s' is not a number",
-                        place + 1, text);
-    if (!isfinite(*value))
-        return complain(r, "field %d: '%.40s' is not finite",
-                        place + 1, text);
-    return true;
-}
-/* read_row: a field that is a number, a field that is a class */
+/* read_row: a field that is a class */
 static bool read_label(Reader *r, int place, Dataset *data)
 {
     const char *name = r->field[place];
     if (*name == '\0')
-        return complain(r, "field %d is empty", place + 1);
+        return lines_complain(&r->lines, "field %d is empty", place + 1);
     if (dataset_class(data, name) < 0)
         add_class(data, name);
     data->y[data->N++] = dataset_class(data, name);
@@ -330,8 +263,9 @@ static bool read_row(Reader *r, const Columns *c, Dataset *data)
     if (!split_line(r))
         return false;
     if (r->fields != c->width)
-        return complain(r, "%d fields, but the head has %d",
-                        r->fields, c->width);
+        return lines_complain(&r->lines,
+                              "%d fields, but the head has %d",
+                              r->fields, c->width);
     if (has_gap(r, c)) {
         data->left_out++;
         return true;
@@ -339,7 +273,8 @@ static bool read_row(Reader *r, const Columns *c, Dataset *data)
     double *x = data->x[data->N];
     x[0] = 1;
     for (int j = 1; j <= c->D; j++)
-        if (!read_number(r, c->of[j], &x[j]))
+        if (!lines_number(&r->lines, c->of[j] + 1,
+                          r->field[c->of[j]], &x[j]))
             return false;
     return read_label(r, c->of[0], data);
 }
@@ -359,12 +294,12 @@ static Dataset *read_rows(Reader *r, const Columns *c)
     Dataset *data = dataset_new(room, c->D);
     bool end = false, good = true;
     data->N = 0;
-    while (good && (good = next_line(r, &end)) && !end) {
-        if (r->text[0] == '\0')
+    while (good && (good = lines_next(&r->lines, &end)) && !end) {
+        if (r->lines.text[0] == '\0')
             continue;
         /* if there is no room for another row, double it */
         if (data->N == room && room > INT_MAX / 2) {
-            good = complain(r, "too many rows");
+            good = lines_complain(&r->lines, "too many rows");
             break;
         }
         if (data->N == room)
@@ -372,7 +307,7 @@ static Dataset *read_rows(Reader *r, const Columns *c)
         good = read_row(r, c, data);
     }
     if (good && data->N == 0)
-        good = complain(r, "there are no samples");
+        good = lines_complain(&r->lines, "there are no samples");
     if (good)
         return data;
     dataset_free(data);
@@ -380,19 +315,15 @@ static Dataset *read_rows(Reader *r, const Columns *c)
 }
 /* read a data set */
 Dataset *dataset_read(const char *path, const char *features,
-                      const char *label, char why[DATASET_WHY])
+                      const char *label, char why[WHY])
 {
-    Reader r = {.path = path, .file = fopen(path, "r"), .why = why};
-    if (!r.file) {
-        snprintf(why, DATASET_WHY, "%s: %s", path, strerror(errno));
-        return NULL;
-    }
+    Reader r = {0};
     Columns c = {0};
     Dataset *data = NULL;
-    if (read_head(&r, features, label, &c))
+    if (lines_open(&r.lines, path, why)
+        && read_head(&r, features, label, &c))
         data = read_rows(&r, &c);
-    fclose(r.file);
-    free(r.text);
+    lines_close(&r.lines);
     free(r.field);
     free(c.of);
     return data;

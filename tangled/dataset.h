@@ -1,6 +1,7 @@
 /* dataset.h: tangled from chapters/A-support.nw; edit it there */
 #ifndef DATASET_H
 #define DATASET_H
+#include "lines.h"
 #include "sample.h"
 
 typedef struct {
@@ -12,14 +13,12 @@ typedef struct {
     int left_out;      /* rows left out because a value is NA */
 } Dataset;
 
-enum { DATASET_WHY = 256 };     /* room for a message */
-
 /* dataset: functions */
 /* Reads the CSV file at path. features: the names of D columns,
    separated by commas; label: the name of the column of classes.
    NULL when it fails, and why[] then says where and why. */
 Dataset *dataset_read(const char *path, const char *features,
-                      const char *label, char why[DATASET_WHY]);
+                      const char *label, char why[WHY]);
 
 /* Room for N samples with D features, all 0 but x[n][0] = 1. */
 Dataset *dataset_new(int N, int D);

@@ -3,6 +3,7 @@
 #include "experiment.h"
 #include <assert.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,41 @@ long experiment_integer(const Run *run, const char *name)
 double experiment_real(const Run *run, const char *name)
 {
     return strtod(experiment_text(run, name), NULL);
+}
+/* look up options */
+/* experiment_numbers: complain */
+static _Noreturn void list_fail(const Run *run, const char *name,
+                                const char *format, ...)
+{
+    char why[WHY];
+    snprintf(why, sizeof why, "--%s: ", name);
+    size_t used = strlen(why);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(why + used, sizeof why - used, format, args);
+    va_end(args);
+    experiment_fail(run, why);
+}
+
+void experiment_numbers(const Run *run, const char *name, int n,
+                        double value[])
+{
+    const char *text = experiment_text(run, name);
+    char *end = (char *)text;
+    int count = 0;
+    for (text += strspn(text, ", "); *text;
+         text = end + strspn(end, ", "), count++) {
+        double number = strtod(text, &end);
+        /* experiment_numbers: check what stands at text */
+        if (end == text || !strchr(", ", *end))
+            list_fail(run, name, "'%.40s' is not a number", text);
+        if (!isfinite(number))
+            list_fail(run, name, "'%.40s' is not finite", text);
+        if (count < n)
+            value[count] = number;
+    }
+    if (count != n)
+        list_fail(run, name, "%d numbers where %d belong", count, n);
 }
 /* print the lines of a table */
 static void print_head(Run *run)
@@ -103,7 +139,7 @@ void experiment_fail(const Run *run, const char *why)
 Dataset *experiment_dataset(const Run *run, const char *file,
                             const char *features, const char *label)
 {
-    char path[1024], why[DATASET_WHY];
+    char path[1024], why[WHY];
     const char *folder = experiment_text(run, "data");
     snprintf(path, sizeof path, "%s/%s", folder, file);
     Dataset *data = dataset_read(path, features, label, why);

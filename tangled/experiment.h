@@ -50,6 +50,11 @@ void experiment_columns(Run *run, const char *names);
 void experiment_number(Run *run, const char *key, double value);
 void experiment_claim(Run *run, const char *key, bool truth);
 /* experiment: functions for an experiment */
+/* The n numbers, separated by commas or blanks, of a TEXT option into
+   value[0..n-1]; fails if they are not n finite numbers. */
+void experiment_numbers(const Run *run, const char *name, int n,
+                        double value[]);
+/* experiment: functions for an experiment */
 /* Shows on a terminal, and there alone, how far the work has come. */
 void experiment_progress(const Run *run, int done, int all);
 

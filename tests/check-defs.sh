@@ -5,7 +5,7 @@ for stub in chapters/exercises/*.stub.nw; do
     ex=$(basename "$stub"); ex=${ex%%-*}
     notangle -R"exercise-$ex.c" chapters/*.nw "$stub" >"$tmp/exercise-$ex.c"
 done
-ctags -x --kinds-C=dfegstuv --sort=no tangled/*.[ch] "$tmp"/*.c | awk '$1 !~ /^_|^__anon/ { print $1, $4 ":" $3 }' |
+ctags -x --kinds-C=dfegstuv --sort=no $(ls tangled/*.[ch] | grep -v /bug_) "$tmp"/*.c | awk '$1 !~ /^_|^__anon/ { print $1, $4 ":" $3 }' |
     sort -u -k1,1 >"$tmp/seen"
 awk '/^@ %def / { for (i = 3; i <= NF; i++) print $i, FILENAME ":" FNR }' chapters/*.nw | sort -k1,1 >"$tmp/named"
 result "%def names everything that the compiler sees" "$(

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Is tangled/ what the chapters tangle to?  Runs before anything is built.
 . tests/tap.sh
-for tool in tangle.sh comments.awk; do notangle -R$tool chapters/B-making.nw >"$tmp/$tool"; done
+for tool in tangle.sh comments.awk variant.awk; do notangle -R$tool chapters/B-making.nw >"$tmp/$tool"; done
 result "the chapters tangle" "$(sh "$tmp/tangle.sh" "$tmp/fresh" chapters/*.nw 2>&1)"
 mkdir -p "$tmp/fresh"
 result "tangled/ is what the chapters tangle to" "$(

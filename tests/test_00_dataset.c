@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char why[DATASET_WHY];       /* behind the path: ":LINE: reason" */
+static char why[WHY];       /* behind the path: ":LINE: reason" */
 
 /* Reads a temporary file with these bytes. */
 static Dataset *read_bytes(const char *bytes, size_t size, const char *features,
@@ -594,14 +594,14 @@ END_TEST
 
 START_TEST(a_long_path_does_not_overflow_the_message)
 {
-    char path[600], room[DATASET_WHY + 16];
+    char path[600], room[WHY + 16];
     memset(path, 'p', sizeof path - 1);
     memcpy(path, "/tmp/", 5);
     path[sizeof path - 1] = '\0';
     memset(room, '#', sizeof room);
     ck_assert_ptr_null(dataset_read(path, "a", "c", room));
-    ck_assert_ptr_nonnull(memchr(room, '\0', DATASET_WHY));
-    ck_assert_int_eq(room[DATASET_WHY], '#');
+    ck_assert_ptr_nonnull(memchr(room, '\0', WHY));
+    ck_assert_int_eq(room[WHY], '#');
     ck_assert_int_eq(strncmp(room, path, 200), 0);
 }
 END_TEST

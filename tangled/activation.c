@@ -1,0 +1,73 @@
+/* activation.c: tangled from chapters/04-approximate.nw; edit it there */
+#include "activation.h"
+#include <math.h>
+#include <string.h>
+
+/* activation: compute them */
+double activation_sigmoid(double s)
+{
+    double e = exp(-fabs(s));
+    return s >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+/* activation: compute them */
+static double identity(double s)
+{
+    return s;
+}
+
+static double identity_slope(double s)
+{
+    (void)s;
+    return 1;
+}
+
+static double step(double s)
+{
+    return s > 0;
+}
+
+static double step_slope(double s)
+{
+    (void)s;
+    return 0;
+}
+/* activation: compute them */
+static double sigmoid_slope(double s)
+{
+    double e = exp(-fabs(s));
+    return e / ((1 + e) * (1 + e));
+}
+/* activation: compute them */
+static double tanh_slope(double s)
+{
+    return 4 * sigmoid_slope(2 * s);
+}
+/* activation: compute them */
+void activation_softmax(int n, const double s[], double a[])
+{
+    double most = s[0], sum = 0;
+    for (int k = 1; k < n; k++)
+        most = fmax(most, s[k]);
+    for (int k = 0; k < n; k++)
+        sum += a[k] = exp(s[k] - most);
+    for (int k = 0; k < n; k++)
+        a[k] /= sum;
+}
+/* activation: compute them */
+const Activation activation_list[] = {
+    /* activation_list: the activations */
+    {"identity", identity, identity_slope},
+    {"step", step, step_slope},
+    {"sigmoid", activation_sigmoid, sigmoid_slope},
+    {"tanh", tanh, tanh_slope},
+    {"softmax", NULL, NULL},
+    {0}
+};
+/* activation: compute them */
+const Activation *activation_find(const char *name)
+{
+    for (const Activation *f = activation_list; f->name; f++)
+        if (strcmp(f->name, name) == 0)
+            return f;
+    return NULL;
+}

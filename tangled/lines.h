@@ -1,0 +1,38 @@
+/* lines.h: tangled from chapters/A-support.nw; edit it there */
+#ifndef LINES_H
+#define LINES_H
+#include <stdbool.h>
+#include <stdio.h>
+
+enum { WHY = 256 };     /* room for a message */
+
+typedef struct {
+    const char *path;   /* for messages */
+    FILE *file;
+    int line;           /* number of the current line, from 1 */
+    char *text;         /* the current line, without its end */
+    size_t size;        /* room in text, managed by getline */
+    char *why;          /* the caller's message */
+} Lines;
+
+/* lines: functions */
+/* Opens the file at path, or standard input if path is "-". When this
+   or a later step fails, why[] says where and why. path and why belong
+   to the caller and must live as long as lines. */
+bool lines_open(Lines *lines, const char *path, char why[WHY]);
+
+/* Gives back what lines_open and lines_next took; also after errors. */
+void lines_close(Lines *lines);
+
+/* Goes to the next line; *end tells whether there is none. */
+bool lines_next(Lines *lines, bool *end);
+
+/* Writes "path:line: " and the message into why[]; returns false. */
+bool lines_complain(Lines *lines, const char *format, ...);
+
+/* A finite number from the whole text, which is field number 1, 2, ...
+   of the line; complains if it is anything else. */
+bool lines_number(Lines *lines, int field, const char *text,
+                  double *value);
+
+#endif
