@@ -88,16 +88,6 @@ static void curves(Run *run)
     experiment_claim(run, "even", most < 1e-15);
 }
 /* forward: experiments */
-static double height(const Net *net, int i)
-{
-    int first = i, last = i;
-    while (first > 1 && net->layer[first - 1] == net->layer[i])
-        first--;
-    while (last < net->Q && net->layer[last + 1] == net->layer[i])
-        last++;
-    return (first + last) / 2.0 - i;
-}
-/* forward: experiments */
 static void layout(Run *run)
 {
     Net *net = net_option(run);
@@ -107,8 +97,8 @@ static void layout(Run *run)
     print_counts(run, net);
     experiment_columns(run, "i layer height a");
     for (int i = 1; i <= net->Q; i++)
-        printf("%d %d %g %.3f\n", i, net->layer[i], height(net, i),
-               net->a[i]);
+        printf("%d %d %g %.3f\n", i, net->layer[i],
+               net_height(net, i), net->a[i]);
     experiment_columns(run, "i j w");
     for (int i = net->D + 1; i <= net->Q; i++)
         for (int k = 0; k < net->fan_in[i]; k++)

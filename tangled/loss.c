@@ -1,8 +1,7 @@
 /* loss.c: tangled from chapters/06-loss.nw; edit it there */
 #include "loss.h"
-#include "memory.h"
 #include <math.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* the squared loss */
@@ -84,6 +83,18 @@ const Loss *loss_find(const char *name)
         if (strcmp(losses[n].name, name) == 0)
             return &losses[n];
     return NULL;
+}
+/* find a loss, and say whether it fits */
+const Loss *loss_option(const Run *run)
+{
+    const char *name = experiment_text(run, "loss");
+    const Loss *loss = loss_find(name);
+    char why[WHY];
+    snprintf(why, sizeof why, "--loss: there is no loss '%.40s', only"
+             " squared, binary and categorical", name);
+    if (!loss)
+        experiment_fail(run, why);
+    return loss;
 }
 /* find a loss, and say whether it fits */
 bool loss_fits(const Loss *loss, int K, const Activation *const f[],

@@ -267,6 +267,22 @@ Net *net_conventional(int L, const int n[], const Activation *f,
     plan_free(plan);
     return net;
 }
+/* net: make it from a plan */
+double net_height(const Net *net, int i)
+{
+    int first = i, last = i;
+    while (first > 1 && net->layer[first - 1] == net->layer[i])
+        first--;
+    while (last < net->Q && net->layer[last + 1] == net->layer[i])
+        last++;
+    return (first + last) / 2.0 - i;
+}
+/* net: make it from a plan */
+void net_uniform(Net *net, Sample *random, double range)
+{
+    for (int c = 0; c < net->W; c++)
+        net->weight[c] = range * (2 * sample_uniform(random) - 1);
+}
 /* net: the forward pass */
 /* net_forward: the sum of one unit */
 static double sum_into(const Net *net, int i)

@@ -92,5 +92,12 @@ Net *net_read(const char *path, char why[WHY]);
 /* The network that the option --net names; ends the program with a
    message if it cannot be read. The caller frees it. */
 Net *net_option(const Run *run);
+/* net: functions */
+/* Where unit i = 1..Q stands above (or below, < 0) the middle of its
+   layer in a drawing, with neighbors at the distance 1. */
+double net_height(const Net *net, int i);
+/* net: functions */
+/* All weights, biases included, uniform from -range to range. */
+void net_uniform(Net *net, Sample *random, double range);
 
 #endif

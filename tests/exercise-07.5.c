@@ -1,0 +1,47 @@
+#include "exercise.h"
+#include "exercise-07.5.c"
+#include "backprop.h"
+#include <math.h>
+
+/* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
+static Net *example(Sample *random)
+{
+    int line;
+    char why[WHY];
+    Plan *plan = plan_new();
+    plan_layer(plan, 2, NULL);
+    plan_layer(plan, 2, activation_find("tanh"));
+    plan_layer(plan, 2, activation_find("sigmoid"));
+    plan_layer(plan, 2, activation_find("sigmoid"));
+    for (int nu = 2; nu <= 4; nu++)
+        for (int mu = 0; mu < nu; mu++)
+            plan_full(plan, mu, nu);
+    plan_check(plan, &line, why);
+    Net *net = net_new(plan);
+    plan_free(plan);
+    net_uniform(net, random, 1);
+    return net;
+}
+
+int main(void)
+{
+    Sample random = sample_seed(3);
+    Net *net = example(&random);
+    Gradient *right = gradient_new(net), *sent = gradient_new(net);
+    static const double x[] = {1, 0.7, -1.2}, y[] = {1, 0};
+    for (int n = 0; n < 3; n++) {
+        backprop_sample(net, loss_find("binary"), x, y, 1, right);
+        for (int i = 1; i <= net->Q; i++)
+            sent->delta[i] = i > net->Q - net->K ? right->delta[i] : 99;
+        send_deltas(net, sent);
+        for (int j = net->D + 1; j <= net->Q - net->K; j++)
+            expect(fabs(sent->delta[j] - right->delta[j]) < 1e-14, "hidden deltas are those of the chapter");
+        for (int i = net->Q - net->K + 1; i <= net->Q; i++)
+            expect(sent->delta[i] == right->delta[i], "the deltas of the outputs stay");
+        net_uniform(net, &random, 2);
+    }
+    gradient_free(right);
+    gradient_free(sent);
+    net_free(net);
+    return exercise_end();
+}

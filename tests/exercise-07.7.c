@@ -1,0 +1,56 @@
+#include "exercise.h"
+#include "exercise-07.7.c"
+#include "backprop.h"
+#include <math.h>
+
+/* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
+static Net *example(Sample *random)
+{
+    int line;
+    char why[WHY];
+    Plan *plan = plan_new();
+    plan_layer(plan, 2, NULL);
+    plan_layer(plan, 2, activation_find("tanh"));
+    plan_layer(plan, 2, activation_find("sigmoid"));
+    plan_layer(plan, 2, activation_find("sigmoid"));
+    for (int nu = 2; nu <= 4; nu++)
+        for (int mu = 0; mu < nu; mu++)
+            plan_full(plan, mu, nu);
+    plan_check(plan, &line, why);
+    Net *net = net_new(plan);
+    plan_free(plan);
+    net_uniform(net, random, 1);
+    return net;
+}
+
+int main(void)
+{
+    Sample random = sample_seed(5);
+    Net *net = example(&random);
+    const Loss *loss = loss_find("binary");
+    Gradient *grad = gradient_new(net);
+    double x0[] = {1, 0.7, -1.2}, y0[] = {1, 0};
+    double *x[] = {x0}, *y[] = {y0};
+    Samples data = {1, x, y};
+    double *step = calloc((size_t)net->W, sizeof *step), *old = calloc((size_t)net->W, sizeof *old);
+    double *w = calloc((size_t)net->W, sizeof *w);
+    for (int n = 0; n < 3; n++) {
+        for (int c = 0; c < net->W; c++) {
+            w[c] = net->weight[c];
+            old[c] = step[c];
+        }
+        double before = gradient_risk(net, loss, &data);
+        double risk = momentum_step(net, loss, &data, 0.5, 0.9, step, grad);
+        expect(fabs(risk - before) < 1e-15, "the risk before the step is returned");
+        for (int c = 0; c < net->W; c++) {
+            expect(fabs(net->weight[c] - w[c] - step[c]) < 1e-14, "step is the change of the weights");
+            expect(fabs(step[c] - (0.9 * old[c] - 0.5 * grad->all[c])) < 1e-14, "it is alpha times the old step minus eta times the gradient");
+        }
+    }
+    free(step);
+    free(old);
+    free(w);
+    gradient_free(grad);
+    net_free(net);
+    return exercise_end();
+}
