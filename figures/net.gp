@@ -7,11 +7,11 @@ r = 0.2
 stats data index 0 using 1 nooutput
 units = int(STATS_max)
 array X[units]; array Y[units]; array A[units]
-stats data index 0 using (X[int($1)] = $2, Y[int($1)] = $3, A[int($1)] = $4, $4) nooutput
+stats data index 0 using (X[int($1)] = int($2), Y[int($1)] = $3, A[int($1)] = $4, $4) nooutput
 stats data index 1 using 1 nooutput
 edges = int(STATS_records)
 array I[edges]; array J[edges]; array W[edges]
-stats data index 1 using (I[int($0)+1] = $1, J[int($0)+1] = $2, W[int($0)+1] = $3, $3) nooutput
+stats data index 1 using (I[int($0)+1] = int($1), J[int($0)+1] = int($2), W[int($0)+1] = $3, $3) nooutput
 stats data index 0 using 3 nooutput
 top = STATS_max + 1.1
 px(n) = n == 0 ? 1.5 : X[n]
@@ -19,9 +19,10 @@ py(n) = n == 0 ? top : Y[n]
 layers = X[units]
 node = "set object circle at px(n),py(n) size r fillcolor rgb (n == 0 || X[n] == 1 ? 'white' : '#e8eef4') fillstyle solid border rgb black linewidth 1 front"
 # an edge is a curve from the border of one circle to that of the other, bent upward when it skips a layer
+bend = 0.75
 skip(e) = X[I[e]] - (J[e] == 0 ? 2 : X[J[e]] + 1)
 cx(e) = (px(J[e]) + px(I[e])) / 2.0
-cy(e) = (py(J[e]) + py(I[e])) / 2.0 + (J[e] == 0 ? 0.35 : 0.75) * skip(e)
+cy(e) = (py(J[e]) + py(I[e])) / 2.0 + (J[e] == 0 ? 0.35 : bend) * skip(e)
 away(x1, y1, x2, y2) = r / sqrt((x2-x1)**2 + (y2-y1)**2)
 ax(e) = px(J[e]) + away(px(J[e]),py(J[e]),cx(e),cy(e)) * (cx(e) - px(J[e]))
 ay(e) = py(J[e]) + away(px(J[e]),py(J[e]),cx(e),cy(e)) * (cy(e) - py(J[e]))

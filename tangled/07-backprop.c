@@ -16,7 +16,7 @@ typedef struct {
     double *x, *y;
     Gradient *grad;
 } Task;
-
+/* backprop: one sample and its gradient */
 static void task_free(Task *task)
 {
     free(task->x);
@@ -251,7 +251,7 @@ static Net *square_net(int n)
     return net_conventional(4, size, activation_find("tanh"),
                             activation_find("sigmoid"));
 }
-
+/* backprop: checks of gradients */
 static void cost(Run *run)
 {
     bool bounded = true;
@@ -313,8 +313,8 @@ typedef struct {
 } Variant;
 
 #define DECLARE(bug) Pass bug##_sample, bug##_online; Risk bug##_risk;
-DECLARE(bug_transposed) DECLARE(bug_no_slope) DECLARE(bug_slope_of_a)
-DECLARE(bug_early) DECLARE(bug_no_bias) DECLARE(bug_sum)
+DECLARE(bug_transposed) DECLARE(bug_slopeless) DECLARE(bug_misplaced)
+DECLARE(bug_early) DECLARE(bug_biasless) DECLARE(bug_sum)
 DECLARE(bug_uncleared)
 /* backprop: learning */
 #define VARIANT(name, bug) \
@@ -322,10 +322,10 @@ DECLARE(bug_uncleared)
 static const Variant variants[] = {
     VARIANT("right", backprop)
     VARIANT("transposed", bug_transposed)
-    VARIANT("no slope", bug_no_slope)
-    VARIANT("slope of a", bug_slope_of_a)
+    VARIANT("slopeless", bug_slopeless)
+    VARIANT("misplaced", bug_misplaced)
     VARIANT("early", bug_early)
-    VARIANT("no bias", bug_no_bias)
+    VARIANT("biasless", bug_biasless)
     VARIANT("sum", bug_sum)
     VARIANT("uncleared", bug_uncleared)
 };
@@ -431,7 +431,7 @@ static bool fails_sample(Bench *b, const Variant *v)
     v->sample(b->net, b->loss, b->one.x[0], b->one.y[0], 1, b->grad);
     return differs(b, &b->one, b->grad->all);
 }
-
+/* backprop: the gallery of bugs */
 static bool fails_risk(Bench *b, const Variant *v)
 {
     gradient_clear(b->net, b->grad);
@@ -475,17 +475,17 @@ static bool clearly_more(int k, int than, int trials)
     return low > high;
 }
 
+static bool better(const int a[2], const int b[2], int trials)
+{
+    return clearly_more(a[0], b[0], trials)
+           && clearly_more(a[1], b[1], trials);
+}
+/* bugs: learn XOR with a variant */
 static void print_count(int k, int trials)
 {
     double low, high;
     interval_wilson(k, trials, &low, &high);
     printf(" %d %.3f %.3f", k, low, high);
-}
-
-static bool better(const int a[2], const int b[2], int trials)
-{
-    return clearly_more(a[0], b[0], trials)
-           && clearly_more(a[1], b[1], trials);
 }
 /* bugs: learn XOR with a variant */
 static void note(Run *run, const char *what, const char *name,
@@ -609,10 +609,12 @@ static void web(Run *run)
                n < 2 ? "fixed" : "learned", after[n]);
         experiment_number(run, key[n], after[n]);
     }
-    experiment_claim(run, "published",
-                     fabs(after[1] - 0.291027924) < 1e-9);
+    const double published = 0.291027924;
+    experiment_number(run, "published", published);
+    experiment_claim(run, "copied",
+                     fabs(after[1] - published) < 1e-9);
     experiment_claim(run, "not_right",
-                     fabs(after[0] - 0.291027924) > 1e-7);
+                     fabs(after[0] - published) > 1e-7);
 }
 /* backprop: learning XOR and symmetry */
 typedef struct {
@@ -622,6 +624,13 @@ typedef struct {
     int halves;     /* failures with two answers right, two near 1/2 */
 } Result;
 
+static const struct {
+    const char *name;
+    int H;
+    bool shortcuts;
+} contestants[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
+                   {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
+/* backprop: learning XOR and symmetry */
 /* xor: all starts of one network */
 static int by_epochs(const void *one, const void *two)
 {
@@ -668,12 +677,6 @@ static Result try_starts(Run *run, Net *net, const Loss *loss,
 
 static void xor(Run *run)
 {
-    static const struct {
-        const char *name;
-        int H;
-        bool shortcuts;
-    } net[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
-               {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
     static const char *losses[] = {"squared", "binary"};
     Sample random = sample_seed(experiment_integer(run, "seed"));
     int starts = (int)experiment_integer(run, "starts");
@@ -682,20 +685,21 @@ static void xor(Run *run)
                             "quarter median three_quarters");
     for (int n = 0; n < 8; n++) {
         const Loss *loss = loss_find(losses[n % 2]);
-        Net *one = learning_net(2, net[n / 2].H, net[n / 2].shortcuts);
-        Result r = try_starts(run, one, loss, starts, &random);
+        Net *net = learning_net(2, contestants[n / 2].H,
+                                contestants[n / 2].shortcuts);
+        Result r = try_starts(run, net, loss, starts, &random);
         /* xor: print a row */
-        printf("%s %s %d %d %.4f %.4f %d %d %d\n", net[n / 2].name,
-               loss->name, r.solved, starts, r.low, r.high, r.quarter,
-               r.median, r.three_quarters);
+        printf("%s %s %d %d %.4f %.4f %d %d %d\n",
+               contestants[n / 2].name, loss->name, r.solved, starts, r.low,
+               r.high, r.quarter, r.median, r.three_quarters);
         results[n] = r;
         experiment_progress(run, n + 1, 8);
-        net_free(one);
+        net_free(net);
     }
     /* xor: print numbers and claims */
     bool faster = true;
     for (int n = 0; n < 8; n += 2) {
-        int H = net[n / 2].shortcuts ? 1 : net[n / 2].H;
+        int H = contestants[n / 2].H;
         char name[2] = {(char)('0' + H), 0};
         note(run, "squared", name, results[n].solved);
         note(run, "binary", name, results[n + 1].solved);
@@ -868,7 +872,8 @@ static double safety(double p, double q)
 {
     double least = INFINITY;
     for (int n = 1; n < 27; n++) {
-        double sum = (n % 3 - 1) + (n / 3 % 3 - 1) * p + (n / 9 - 1) * q;
+        double sum = n % 3 - 1 + (n / 3 % 3 - 1) * p
+                     + (n / 9 - 1) * q;
         if (n != 13)
             least = fmin(least, fabs(sum));
     }

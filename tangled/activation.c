@@ -20,7 +20,7 @@ static double identity_slope(double s)
     (void)s;
     return 1;
 }
-
+/* activation: compute them */
 static double step(double s)
 {
     return s > 0;

@@ -15,12 +15,12 @@ void bug_early_hidden_deltas(const Net *net, Gradient *grad)
     double *delta = grad->delta;
     for (int j = net->Q - net->K; j > net->D; j--) {
         double sum = 0;
-        /* add delta[i] times $w_{ij}$ over all $i$ that $j$ feeds */
+        /* add up the deltas behind unit j */
         for (int k = 0; k < net->fan_out[j]; k++) {
             int i = net->to[j][k];
             sum += delta[i] * net->weight[net->at[j][k]];
         }
-        /* the delta of hidden unit $j$ */
+        /* set the delta of hidden unit j */
         delta[j] = net->f[j]->slope(net->s[j]) * sum;
     }
 }
@@ -30,7 +30,7 @@ void bug_early_add(const Net *net, double share, Gradient *grad)
     for (int i = net->D + 1; i <= net->Q; i++) {
         const int *from = net->from[i];
         double *g = grad->g[i], d = share * grad->delta[i];
-        /* add $\delta_ia_j$ for all $j$ that feed $i$ */
+        /* add the derivatives of the weights into i */
         for (int k = 0; k < net->fan_in[i]; k++)
             g[k] += d * net->a[from[k]];
     }

@@ -251,7 +251,8 @@ static bool read_label(Reader *r, int place, Dataset *data)
 {
     const char *name = r->field[place];
     if (*name == '\0')
-        return lines_complain(&r->lines, "field %d is empty", place + 1);
+        return lines_complain(&r->lines, "field %d is empty",
+                              place + 1);
     if (dataset_class(data, name) < 0)
         add_class(data, name);
     data->y[data->N++] = dataset_class(data, name);

@@ -29,7 +29,7 @@ void gradient_free(Gradient *grad)
     free(grad->all);
     free(grad);
 }
-
+/* gradient: make and free it */
 void gradient_clear(const Net *net, Gradient *grad)
 {
     for (int c = 0; c < net->W; c++)
@@ -43,7 +43,7 @@ double gradient_loss(Net *net, const Loss *loss, const double x[],
     net_forward(net, x);
     return loss->value(net->K, net->f + first, net->s + first, y);
 }
-
+/* gradient: loss and risk */
 double gradient_risk(Net *net, const Loss *loss, const Samples *data)
 {
     double sum = 0;
@@ -72,7 +72,7 @@ void gradient_forward(Net *net, const Loss *loss, const Samples *data,
         derivative[c] = (risk - here) / (above - w);
     }
 }
-
+/* gradient: differences */
 void gradient_central(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {
@@ -108,7 +108,7 @@ static Complex complex_step(Complex s)
 {
     return creal(s) > 0;
 }
-
+/* complex activations */
 static Complex complex_sigmoid(Complex s)
 {
     Complex e = cexp(creal(s) < 0 ? s : -s);

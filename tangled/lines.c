@@ -56,7 +56,7 @@ bool lines_next(Lines *lines, bool *end)
     ssize_t length = getline(&lines->text, &lines->size, lines->file);
     lines->line++;
     *end = length < 0;
-    /* lines_next: at the end return, with a complaint if it is none */
+    /* lines_next: return at the end, complain if it is none */
     if (*end && ferror(lines->file))
         return lines_complain(lines, "cannot read: %s", strerror(errno));
     if (*end)
@@ -78,7 +78,8 @@ bool lines_number(Lines *lines, int field, const char *text,
     if (*text == '\0')
         return lines_complain(lines, "field %d is empty", field);
     if (end == text || *end != '\0')
-        return lines_complain(lines, "field %d: '%.40s' is not a number",
+        return lines_complain(lines,
+                              "field %d: '%.40s' is not a number",
                               field, text);
     if (!isfinite(*value))
         return lines_complain(lines, "field %d: '%.40s' is not finite",

@@ -15,7 +15,7 @@ Plan *plan_new(void)
     *plan = (Plan){0};
     return plan;
 }
-
+/* plan: build it */
 void plan_free(Plan *plan)
 {
     if (!plan)
@@ -62,7 +62,7 @@ int plan_first(const Plan *plan, int nu)
         first += plan->size[mu];
     return first;
 }
-
+/* plan: build it */
 void plan_full(Plan *plan, int mu, int nu)
 {
     int i = plan_first(plan, nu), j = mu ? plan_first(plan, mu) : 0;
@@ -137,7 +137,8 @@ bool plan_check(Plan *plan, int *line, char why[WHY])
         if (what)
             return blame(c, what, line, why);
     }
-    qsort(plan->c, (size_t)plan->W, sizeof *plan->c, by_place);
+    if (plan->c)
+        qsort(plan->c, (size_t)plan->W, sizeof *plan->c, by_place);
     for (int n = 1; n < plan->W; n++) {
         const Connection *c = &plan->c[n];
         if (c[-1].i == c->i && c[-1].j == c->j)

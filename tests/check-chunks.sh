@@ -21,7 +21,9 @@ messages=$(awk '
             if (!(uses[i] in defined) && uses[i] !~ /^exercise [0-9]+\.[0-9]+:/)
                 print used[uses[i]] ": chunk <<" uses[i] ">> is used but never defined"
         for (i = 1; i <= n; i++)
-            if (!(order[i] in used) && order[i] ~ /[ \[]/)
+            if (order[i] ~ /^bug [a-z_]+: / && substr(order[i], index(order[i], ": ") + 2) in used)
+                continue    # takes the place of that chunk in a variant
+            else if (!(order[i] in used) && order[i] ~ /[ \[]/)
                 print defined[order[i]] ": chunk <<" order[i] ">> is defined but never used; is the name misspelled?"
             else if (!(order[i] in used))
                 print "root " defined[order[i]] " " order[i]

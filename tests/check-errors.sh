@@ -53,5 +53,65 @@ printf 'species,bill_depth_mm,flipper_length_mm\nAdelie,18.7,181\n' >"$tmp/pengu
 refuse 'no Gentoo in penguins.csv' 1 "^perceptron: the data have no class 'Gentoo'" "$p" penguins --data "$tmp"
 rm -f "$tmp/iris.csv"; mkdir "$tmp/iris.csv"
 refuse 'a folder instead of a file' 1 '^perceptron: .*iris.csv:1: cannot read: ' "$p" iris --data "$tmp"
+# net NAME MESSAGE TEXT: a network file with that text (printf) is refused, by two programs, as a file and from a pipe
+net() {
+    printf "$3" >"$tmp/bad.net"
+    refuse "a network: $1" 1 "^forward: $tmp/bad.net:$2" "$bin/forward" --net "$tmp/bad.net" --input 1,1
+    refuse "a network for backprop: $1" 1 "^backprop: $tmp/bad.net:$2" "$bin/backprop" gradient --net "$tmp/bad.net" --input 1,1 --target 1 --loss squared
+    refuse "a network from a pipe: $1" 1 "^forward: standard input:$2" sh -c "'$bin/forward' --net - --input 1,1 <'$tmp/bad.net'"
+}
+some='layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 2\n3 4\n'     # 6 lines
+net 'empty'                     '1: a network has at least two layers' ''
+net 'inputs only'               '2: a network has at least two layers' 'layer 2\n'
+net 'an unknown statement'      "7: 'connect' is no statement" "${some}connect 3 1\n"
+net 'an unknown activation'     "2: there is no activation 'relux'" 'layer 2\nlayer 1 relux\n'
+net 'an unknown unit'           '7: connection from 9 to 5: there is no such unit' "${some}weight 5 9 1\n"
+net 'a lateral connection'      '7: connection from 4 to 3: lateral' "${some}weight 3 4 1\n"
+net 'a lateral one of inputs'   '7: connection from 1 to 2: lateral' "${some}weight 2 1 1\n"
+net 'a backward connection'     '7: connection from 5 to 3: backward' "${some}weight 3 5 1\n"
+net 'layers, backward'          '7: from layer 3 to layer 2' "${some}full 3 2\n1\n1\n"
+net 'a unit that feeds itself'  '8: connection from 5 to 5: a unit must not feed itself' "${some}\nweight 5 5 1\n"
+net 'a bias of an input'        '7: connection from 0 to 1: an input has no bias' "${some}biases 1 1 1\n"
+net 'a connection into unit 0'  '7: connection from 3 to 0: unit 0' "${some}weight 0 3 1\n"
+net 'a connection given twice'  '7: connection from 2 to 4: given twice' "${some}weight 4 2 1\n"
+net 'a bias given twice'        '8: connection from 0 to 5: given twice' "${some}biases 3 1\nweight 5 0 1\n"
+net 'a row that is too short'   '6: 1 words, but 2 belong' 'layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 2\n3\n'
+net 'a row that is missing'     '6: the file ends, but 1 more' 'layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 2\n'
+net 'a weight that is missing'  '7: 3 words, but 4 belong' "${some}weight 5 1\n"
+net 'a bias that is missing'    '7: 3 words, but 4 belong' "${some}biases 2 1\n"
+net 'a number that overflows'   "7: field 4: '1e999' is not finite" "${some}weight 5 1 1e999\n"
+net 'a number that is none'     "7: field 4: 'nan' is not finite" "${some}weight 5 1 nan\n"
+net 'text for a number'         "5: field 2: 'two' is not a number" 'layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 two\n3 4\n'
+net 'a million units'           '2: 1000000 more units: a network has at most' 'layer 2\nlayer 1000000 tanh\n'
+net 'ten digits'                "1: field 2: '9999999999' is no whole number" 'layer 9999999999\n'
+net 'a layer of nothing'        '2: a layer has units' 'layer 2\nlayer 0 tanh\n'
+net 'a negative layer'          "1: field 2: '-3' is no whole number" 'layer -3\n'
+net 'softmax in the middle'     '4: softmax is for all units of the last layer' 'layer 2\nlayer 2 softmax\nlayer 1 tanh\n'
+net 'a zero byte'               '2: a zero byte' 'layer 2\nlayer \0001 tanh\n'
+net 'binary rubbish'            '1: ' '\177ELF\002\001\001\000\000\377\376\200\201\n\000'
+refuse 'a network file that is not there' 1 '^forward: nowhere.net: ' "$bin/forward" --net nowhere.net
+refuse 'a folder for a network file' 1 "^forward: $tmp:1: cannot read" "$bin/forward" --net "$tmp"
+# task NAME MESSAGE OPTION...: refused by backprop gradient
+task() { name=$1 message=$2; shift 2; refuse "$name" 1 "^backprop: $message" "$bin/backprop" gradient "$@"; }
+task 'an input that is too short' '--input: 1 numbers where 2 belong' --input 1
+task 'an input that is too long' '--input: 3 numbers where 2 belong' --input '1 2 3'
+task 'an empty input' '--input: 0 numbers where 2 belong' --input ''
+task 'an input that is no number' "--input: 'one' is not a number" --input 1,one
+task 'an input that is not finite' "--input: 'inf' is not finite" --input 1,inf
+task 'an input that overflows' "--input: '1e999' is not finite" --input 1,1e999
+task 'a target that is too long' '--target: 2 numbers where 1 belong' --target 1,0
+task 'a target above one' 'target 1 is 1.5: the binary loss wants numbers from 0 to 1' --target 1.5
+task 'a target below zero' 'target 1 is -1: the binary loss' --target -1
+task 'a loss that is none' "--loss: there is no loss 'hinge'" --loss hinge
+task 'a loss that does not fit' 'the categorical loss is not for sigmoid outputs' --loss categorical
+printf 'layer 2\nlayer 2 softmax\nfull 1 2\n1 2\n3 4\n' >"$tmp/soft.net"
+task 'targets that do not add up to one' 'the targets add up to 1.1: the categorical loss wants 1' --net "$tmp/soft.net" --target 0.5,0.6 --loss categorical
+task 'squared loss with softmax' 'the squared loss is not for softmax outputs' --net "$tmp/soft.net" --target 1,0 --loss squared
+for experiment in check bugs web; do
+    refuse "backprop $experiment with a network that does not suit" 1 '^backprop: ' "$bin/backprop" $experiment --net "$tmp/soft.net"
+done
+refuse 'targets of the loss table' 1 '^loss: the targets add up to 2' "$bin/loss" --y 1,1,0
+refuse 'lists of different lengths' 1 '^loss: --y: 2 numbers where 3 belong' "$bin/loss" --y 1,0
+refuse 'no numbers at all' 1 '^loss: --s' "$bin/loss" --s '' --y ''
 result 'a disk that is full' "$("$p" iris >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q '^perceptron: ' "$tmp/err" || echo "no status 1 with a message")"
 exit $failed

@@ -1,0 +1,23 @@
+# data: backprop bugs
+# alt: A table of eight rows. The right program is caught by no check and learns nearly always. Each bug is caught by one or two of four checks. Slopeless and misplaced never learn, transposed and biasless sometimes, sum as often as the right program, early less often in stochastic steps, uncleared less often in full steps.
+height = 6.6
+eval sprintf(terminal, width, height)
+set multiplot
+set yrange [8.6:-0.6]
+set border 0; unset tics
+set lmargin at screen 0.17; set rmargin at screen 0.5; set bmargin at screen 0.17; set tmargin at screen 0.9
+set xrange [0.4:4.6]
+array check[4] = ["sample", "risk", "twice", "step"]
+do for [k = 1:4] { set label check[k] at k,-1.0 center }
+set ytics scale 0
+plot data using (NaN):0:ytic(1) with points, \
+    for [k = 1:4] data using (k):(column(k+1) == 1 ? $0 : NaN) with points pointtype 5 pointsize 1.1 linecolor rgb black, \
+    for [k = 1:4] data using (k):(column(k+1) == 0 ? $0 : NaN) with points pointtype 4 pointsize 1.1 linecolor rgb gray
+unset label
+unset ytics
+set border 1; set xtics 0,0.5,1 nomirror out
+set lmargin at screen 0.56; set rmargin at screen 0.98
+set xrange [-0.02:1.02]; set xlabel "solved" offset 0,0.7
+plot data using ($6/$12):($0-0.15):7:8 with xerrorbars pointtype 6 pointsize 0.7 linewidth 1.3 linecolor rgb blue, \
+    data using ($9/$12):($0+0.15):10:11 with xerrorbars pointtype 2 pointsize 0.7 linewidth 1.3 linecolor rgb orange
+unset multiplot
