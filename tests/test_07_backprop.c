@@ -119,6 +119,10 @@ START_TEST(a_step_uses_the_old_weights_everywhere)
     Sample random = sample_seed(4), draws = sample_seed(5), same = sample_seed(5);
     const Loss *loss = loss_find("binary");
     Net *net = random_net(&random, loss);
+    while (net->H < 3) {
+        net_free(net);
+        net = random_net(&random, loss);
+    }
     Gradient *grad = gradient_new(net), *step = gradient_new(net);
     double *w = allocate((size_t)net->W, sizeof *w);
     int seen[N] = {0};
