@@ -22,18 +22,17 @@ static void write_file(const char text[], size_t length)
 
 static void remove_file(void)
 {
-    if (file >= 0)
-        unlink(path);
+    unlink(path);
+    close(file);
+    file = -1;
+    strcpy(path, "/tmp/test_05_net_XXXXXX");
 }
 
 static Net *read_text(const char text[], char why[WHY])
 {
     write_file(text, strlen(text));
     Net *net = net_read(path, why);
-    unlink(path);
-    close(file);
-    file = -1;
-    strcpy(path, "/tmp/test_05_net_XXXXXX");
+    remove_file();
     return net;
 }
 

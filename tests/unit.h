@@ -4,7 +4,15 @@
 #ifndef UNIT_H
 #define UNIT_H
 #include <check.h>
+#include <float.h>
 #include <stdlib.h>
+
+/* Has long double more digits than double?  Under valgrind it has not. */
+static inline int long_double_is_longer(void)
+{
+    volatile long double one = 1, sum = one + LDBL_EPSILON;
+    return LDBL_MANT_DIG > DBL_MANT_DIG && sum > one;
+}
 
 #define UNIT(...)                                                       \
     int main(void)                                                      \
