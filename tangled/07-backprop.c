@@ -64,6 +64,15 @@ static void worked(Run *run)
 {
     Task t = task_read(run);
     const Net *net = t.net;
+    /* worked: note activities and deltas for the text */
+    for (int i = 1; i <= net->Q; i++) {
+        char key[40];
+        snprintf(key, sizeof key, "a%d", i);
+        experiment_number(run, key, net->a[i]);
+        snprintf(key, sizeof key, "delta%d", i);
+        if (i > net->D)
+            experiment_number(run, key, t.grad->delta[i]);
+    }
     experiment_columns(run, "i layer height a s delta");
     for (int i = 1; i <= net->Q; i++)
         printf("%d %d %g %.4f %.4f %.4f\n", i, net->layer[i],

@@ -25,6 +25,8 @@ mutant 'a chunk definition is removed' tests/check-chunks.sh "$ch:[0-9]+: chunk 
     $ch '/^<<fill the matrix of products, with right sides 1>>=/,/^@/d'
 mutant 'a continuation is misspelled' tests/check-chunks.sh "$ch:[0-9]+: chunk <<compute the outputs of.*never used" \
     $ch 's/^<<compute the output of a perceptron>>=/<<compute the outputs of a perceptron>>=/'
+mutant 'a bug of the gallery replaces nothing' tests/check-chunks.sh 'chapters/07-backprop.nw:[0-9]+: chunk <<bug sum: the shares of one sample>> is defined but never used' \
+    chapters/07-backprop.nw 's/^<<bug sum: the share of/<<bug sum: the shares of/'
 mutant 'a root is misspelled' tests/check-chunks.sh "$ch:[0-9]+: <<perceptrn.c>>" $ch 's/^<<perceptron.c>>=/<<perceptrn.c>>=/'
 mutant 'a key is wrong' numbers "$ch:[0-9]+: .val.perceptron/iris/mistake.: no run" $ch '0,/iris.mistakes/s//iris\/mistake/'
 mutant 'a claim has a wrong key' numbers "$ch:[0-9]+: .claim.perceptron/bound/tigt.: no run" $ch 's|bound/tight|bound/tigt|'
