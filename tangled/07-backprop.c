@@ -176,8 +176,8 @@ static void check(Run *run)
 static void connect_at_random(Sample *random, Plan *plan)
 {
     for (int nu = 2; nu <= plan->L; nu++) {
-        int first = plan_first(plan, nu);
-        int before = plan_first(plan, nu - 1);
+        int first = plan->first[nu];
+        int before = plan->first[nu - 1];
         for (int i = first; i < first + plan->size[nu]; i++)
             for (int j = 0; j < first; j++)
                 if (j == 0 || j == before
@@ -590,19 +590,24 @@ static void bugs(Run *run)
 static double web_step(Run *run, bool early, bool fixed)
 {
     static const double x[] = {1, 0.05, 0.10}, y[] = {0.01, 0.99};
-    static const double bias[] = {0, 0, 0, 0.35, 0.35, 0.60, 0.60};
     const Loss *loss = loss_find("squared");
-    Net *net = net_option(run);
-    if (net->D != 2 || net->K != 2 || net->Q != 6)
-        experiment_fail(run, "--net: want two units in three layers");
+    Net *net = net_option(run), *old = net_option(run);
+    /* web_step: stop if the network does not suit */
+    char why[WHY];
+    if (net->D != 2 || net->K != 2)
+        experiment_fail(run, "--net: want two inputs and two outputs");
+    if (!loss_fits(loss, 2, net->f + net->Q - 1, why))
+        experiment_fail(run, why);
     Gradient *grad = gradient_new(net);
     (early ? bug_early_online : backprop_online)(net, loss, x, y, 0.5,
                                                  grad);
-    for (int i = 3; fixed && i <= 6; i++)
-        *net_weight(net, i, 0) = bias[i];
+    for (int i = net->D + 1; fixed && i <= net->Q; i++)
+        if (net_weight(net, i, 0))
+            *net_weight(net, i, 0) = *net_weight(old, i, 0);
     double after = gradient_loss(net, loss, x, y);
     gradient_free(grad);
     net_free(net);
+    net_free(old);
     return after;
 }
 

@@ -18,7 +18,8 @@ void bug_transposed_hidden_deltas(const Net *net, Gradient *grad)
         /* add up the deltas behind unit j */
         for (int k = 0; k < net->fan_out[j]; k++) {
             int i = net->to[j][k];
-            sum += delta[i] * net->w[j][k % net->fan_in[j]];
+            if (net->fan_in[j] > 0)
+                sum += delta[i] * net->w[j][k % net->fan_in[j]];
         }
         /* set the delta of hidden unit j */
         delta[j] = net->f[j]->slope(net->s[j]) * sum;

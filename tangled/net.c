@@ -21,6 +21,7 @@ void plan_free(Plan *plan)
     if (!plan)
         return;
     free(plan->size);
+    free(plan->first);
     free(plan->layer);
     free(plan->f);
     free(plan->c);
@@ -34,9 +35,11 @@ void plan_layer(Plan *plan, int n, const Activation *f)
     int Q = plan->Q + n;
     size_t layers = (size_t)plan->L + 2, units = (size_t)Q + 1;
     plan->size = reallocate(plan->size, layers, sizeof *plan->size);
+    plan->first = reallocate(plan->first, layers, sizeof *plan->first);
     plan->layer = reallocate(plan->layer, units, sizeof *plan->layer);
     plan->f = reallocate(plan->f, units, sizeof *plan->f);
     plan->size[++plan->L] = n;
+    plan->first[plan->L] = plan->Q + 1;
     for (int i = plan->Q + 1; i <= Q; i++) {
         plan->layer[i] = plan->L;
         plan->f[i] = f;
@@ -55,17 +58,9 @@ void plan_connect(Plan *plan, int i, int j, double w)
     plan->c[plan->W++] = (Connection){.i = i, .j = j, .w = w};
 }
 /* plan: build it */
-int plan_first(const Plan *plan, int nu)
-{
-    int first = 1;
-    for (int mu = 1; mu < nu; mu++)
-        first += plan->size[mu];
-    return first;
-}
-/* plan: build it */
 void plan_full(Plan *plan, int mu, int nu)
 {
-    int i = plan_first(plan, nu), j = mu ? plan_first(plan, mu) : 0;
+    int i = plan->first[nu], j = mu ? plan->first[mu] : 0;
     int to = i + plan->size[nu], rest = mu ? plan->size[mu] : 1;
     for (; i < to; i++)
         for (int k = 0; k < rest; k++)
@@ -437,13 +432,13 @@ static bool read_full(NetReader *r)
                               " connections go to a later layer",
                               r->mu, nu);
     r->rows = r->plan->size[nu];
-    r->row = plan_first(r->plan, nu);
+    r->row = r->plan->first[nu];
     return true;
 }
 /* NetReader: statements */
 static bool read_row(NetReader *r)
 {
-    int first = plan_first(r->plan, r->mu);
+    int first = r->plan->first[r->mu];
     if (!want_words(r, r->plan->size[r->mu]))
         return false;
     for (int k = 0; k < r->words; k++)
@@ -462,7 +457,7 @@ static bool read_biases(NetReader *r)
     if (!read_layer_number(r, 1, &nu)
         || !want_words(r, 2 + r->plan->size[nu]))
         return false;
-    int first = plan_first(r->plan, nu);
+    int first = r->plan->first[nu];
     for (int k = 2; k < r->words; k++)
         if (!read_connection(r, k, first + k - 2, 0))
             return false;

@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     int L, Q;               /* layers and units so far */
     int *size;              /* size[nu], nu = 1..L: units in layer nu */
+    int *first;             /* first[nu]: the first of them */
     int *layer;             /* layer[i], i = 1..Q */
     const Activation **f;   /* f[i], i = 1..Q, NULL for inputs */
     int W, room;            /* connections so far, and room for them */
@@ -33,9 +34,6 @@ void plan_layer(Plan *plan, int n, const Activation *f);
 /* A connection from j to i with the finite weight w; nothing else is
    checked yet. */
 void plan_connect(Plan *plan, int i, int j, double w);
-
-/* The first unit of layer nu = 1..L. */
-int plan_first(const Plan *plan, int nu);
 
 /* All connections from layer mu to layer nu, with weight 0; those from
    unit 0, which are biases, if mu is 0. */

@@ -143,7 +143,7 @@ static size_t print_plan(const Plan *plan, char text[], size_t room)
 {
     size_t used = 0;
     for (int nu = 1; nu <= plan->L; nu++) {
-        int i = plan_first(plan, nu);
+        int i = plan->first[nu];
         used += (size_t)snprintf(text + used, room - used, "layer %d %s\n", plan->size[nu],
                                  nu > 1 ? plan->f[i]->name : "");
         for (int k = 1; nu > 1 && k < plan->size[nu]; k++)
