@@ -1,8 +1,9 @@
 #!/bin/sh
 # Each coding exercise: the stub compiles and fails, the solution passes, the folder stands alone.
 . tests/tap.sh
-for test in tests/exercise-*.c; do
-    ex=${test#tests/exercise-}; ex=${ex%.c}
+# check-exercises.sh [EX...]: those, or all
+for ex in ${*:-$(ls tests/exercise-*.c | sed 's/.*exercise-//; s/\.c$//')}; do
+    test=tests/exercise-$ex.c
     for kind in stub solution; do
         build/tools/starter.sh "$ex" "$tmp/$ex-$kind" $kind 2>"$tmp/err" || { result "exercise $ex: its $kind tangles" "$(cat "$tmp/err")"; continue; }
         result "exercise $ex: the $kind compiles without warnings, with cc and make alone" "$(

@@ -46,8 +46,8 @@ mutant 'an exercise is numbered twice' tests/check-prose.sh "$ch:[0-9]+: expecte
 mutant 'a figure is not mentioned' tests/check-prose.sh 'figures/01-bound.gp: no sentence' $ch 's/.ref.fig:01-bound.//'
 mutant 'a data set was changed' tests/check-data.sh 'data/iris.csv: another sha256' data/iris.csv '36s/0.2/0.1/'
 mutant 'a number of the text changed' tests/check-golden.sh 'perceptron/iris/mistakes: was 5, is 6' build/runs/perceptron_iris.tsv 's/^#= mistakes 5/#= mistakes 6/'
-mutant 'a solution is wrong' tests/check-exercises.sh '01.7: the solution passes' chapters/exercises/01.7-margin.solution.nw 's/fmin/fmax/'
-mutant 'a stub is right' tests/check-exercises.sh 'exercise-01.5.c: passes with the stub' chapters/exercises/01.5-dual.stub.nw \
+mutant 'a solution is wrong' 'tests/check-exercises.sh 01.7' '01.7: the solution passes' chapters/exercises/01.7-margin.solution.nw 's/fmin/fmax/'
+mutant 'a stub is right' 'tests/check-exercises.sh 01.5' 'exercise-01.5.c: passes with the stub' chapters/exercises/01.5-dual.stub.nw \
     '$r chapters/exercises/01.5-dual.solution.nw
     1,$d'
 mutant 'code in the PDF differs' 'tests/check-copy.sh' "$ch:[0-9]+: not so in the PDF: +double s = 1;" $ch 's/^    double s = 0;/    double s = 1;/'
