@@ -709,6 +709,48 @@ START_TEST(progress_is_shown_on_a_terminal)
 }
 END_TEST
 
+static void numbers(Run *run)
+{
+    double v[3] = {7, 7, 7};
+    experiment_numbers(run, "list", 3, v);
+    printf("%g %g %g\n", v[0], v[1], v[2]);
+}
+
+static const Experiment of_lists[] = {
+    {"", numbers, "three numbers", {{TEXT, "list", "1,2,3", 0, 0, "a list"}}}, {0},
+};
+
+/* What the program prints for this list, and what it says when it fails. */
+static const char *listed(const char *text)
+{
+    char copy[64];
+    strcpy(copy, text);
+    int status = CALL(of_lists, "prog", "--list", copy);
+    ck_assert_int_eq(status, *err ? 1 : 0);
+    return *err ? err : out;
+}
+
+START_TEST(a_list_has_commas_or_blanks_between_its_numbers)
+{
+    ck_assert_str_eq(listed("1,2,3"), "1 2 3\n");
+    ck_assert_str_eq(listed("1 2 3"), "1 2 3\n");
+    ck_assert_str_eq(listed(" -1, 2.5e1 ,,+3,"), "-1 25 3\n");
+}
+END_TEST
+
+START_TEST(a_list_that_is_none_gives_1_and_says_why)
+{
+    ck_assert_str_eq(listed(""), "prog: --list: 0 numbers where 3 belong\n");
+    ck_assert_str_eq(listed("1,2"), "prog: --list: 2 numbers where 3 belong\n");
+    ck_assert_str_eq(listed("1,2,3,4"), "prog: --list: 4 numbers where 3 belong\n");
+    ck_assert_str_eq(listed("1,x,3"), "prog: --list: 'x,3' is not a number\n");
+    ck_assert_str_eq(listed("1,2x,3"), "prog: --list: '2x,3' is not a number\n");
+    ck_assert_str_eq(listed("1,2;3"), "prog: --list: '2;3' is not a number\n");
+    ck_assert_str_eq(listed("1,nan,3"), "prog: --list: 'nan,3' is not finite\n");
+    ck_assert_str_eq(listed("1,2,1e999"), "prog: --list: '1e999' is not finite\n");
+}
+END_TEST
+
 UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      an_unknown_experiment_gives_2, a_second_experiment_gives_2, an_unknown_option_gives_2,
      an_option_of_another_experiment_gives_2, one_dash_is_no_option,
@@ -735,4 +777,5 @@ UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      version_tells_the_version, help_behind_an_experiment_is_no_option,
      an_experiment_that_fails_gives_1_and_says_why, data_come_from_the_folder_of_the_option,
      a_missing_data_file_gives_1, bad_data_give_1_and_the_place,
-     progress_is_not_shown_when_there_is_no_terminal, progress_is_shown_on_a_terminal)
+     progress_is_not_shown_when_there_is_no_terminal, progress_is_shown_on_a_terminal,
+     a_list_has_commas_or_blanks_between_its_numbers, a_list_that_is_none_gives_1_and_says_why)

@@ -396,23 +396,6 @@ START_TEST(the_option_reads_a_net_or_ends_the_program)
 }
 END_TEST
 
-START_TEST(random_weights_fill_their_range)
-{
-    const int n[] = {0, 30, 30};
-    Net *net = net_conventional(2, n, activation_find("tanh"), activation_find("tanh"));
-    Sample one = sample_seed(9), two = sample_seed(9);
-    double most = 0, least = 0;
-    net_uniform(net, &one, 0.3);
-    for (int c = 0; c < net->W; c++) {
-        ck_assert_double_eq(net->weight[c], 0.3 * (2 * sample_uniform(&two) - 1));
-        most = fmax(most, net->weight[c]);
-        least = fmin(least, net->weight[c]);
-    }
-    ck_assert(most > 0.29 && most < 0.3 && least < -0.29 && least >= -0.3);
-    net_free(net);
-}
-END_TEST
-
 /* Pieces that a mutation may put anywhere. */
 static const char *const pieces[] = {
     "layer ", "unit ", "full ", "biases ", "weight ", "softmax", "tanh", "\n", " ", "#", "-1", "0", "1", "2", "7",
@@ -495,5 +478,4 @@ UNIT(the_forward_pass_is_that_of_square_tables, both_lists_hold_all_connections_
      an_infinite_activity_harms_nobody_whom_it_does_not_feed, conventional_nets_have_all_their_weights,
      a_bias_is_a_connection_from_unit_0_and_may_be_missing, connections_that_break_a_rule_are_named,
      statements_that_make_no_sense_are_named, files_that_are_no_networks_are_refused, standard_input_is_a_dash,
-     the_option_reads_a_net_or_ends_the_program, random_weights_fill_their_range,
-     a_hundred_thousand_broken_files_do_no_harm)
+     the_option_reads_a_net_or_ends_the_program, a_hundred_thousand_broken_files_do_no_harm)

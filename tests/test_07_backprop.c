@@ -306,9 +306,26 @@ START_TEST(gradients_lie_beside_the_weights)
 }
 END_TEST
 
+START_TEST(random_weights_fill_their_range)
+{
+    const int n[] = {0, 30, 30};
+    Net *net = net_conventional(2, n, activation_find("tanh"), activation_find("tanh"));
+    Sample one = sample_seed(9), two = sample_seed(9);
+    double most = 0, least = 0;
+    net_uniform(net, &one, 0.3);
+    for (int c = 0; c < net->W; c++) {
+        ck_assert_double_eq(net->weight[c], 0.3 * (2 * sample_uniform(&two) - 1));
+        most = fmax(most, net->weight[c]);
+        least = fmin(least, net->weight[c]);
+    }
+    ck_assert(most > 0.29 && most < 0.3 && least < -0.29 && least >= -0.3);
+    net_free(net);
+}
+END_TEST
+
 UNIT(gradients_agree_with_complex_step_and_central_difference, derivatives_are_delta_times_activity,
      samples_are_added_and_their_mean_is_the_risk, a_step_uses_the_old_weights_everywhere,
      a_delta_is_a_total_derivative_over_shortcuts, slopes_are_taken_at_the_pre_activation,
      numerical_derivatives_leave_the_weights_alone, differences_have_the_errors_of_their_formulas,
      the_complex_step_knows_every_activation, a_distance_does_not_forget_what_is_no_number,
-     gradients_lie_beside_the_weights)
+     gradients_lie_beside_the_weights, random_weights_fill_their_range)
