@@ -8,12 +8,13 @@
 #include <unistd.h>
 
 /* A network file in a file of its own, removed at the end. */
-static char path[] = "/tmp/test_05_net_XXXXXX";
+static char path[64];
 static int file = -1;
 
 static void write_file(const char text[], size_t length)
 {
-    if (file < 0) {
+    if (file < 0) {     /* in memory if we can: there will be many */
+        snprintf(path, sizeof path, "%s/test_05_net_XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
         ck_assert_int_ge(file = mkstemp(path), 0);
     }
     ck_assert_int_eq(ftruncate(file, 0), 0);
@@ -25,7 +26,6 @@ static void remove_file(void)
     unlink(path);
     close(file);
     file = -1;
-    strcpy(path, "/tmp/test_05_net_XXXXXX");
 }
 
 static Net *read_text(const char text[], char why[WHY])
@@ -263,7 +263,7 @@ static void refused(const char *text, const char *message)
     ck_assert_msg(!net, "accepted: %s", text);
     snprintf(want, sizeof want, ":%s", message);
     ck_assert_msg(strstr(why, want), "'%s' does not say '%s'", why, want);
-    ck_assert_int_eq(strncmp(why, "/tmp/test_05_net_", 17), 0);
+    ck_assert_int_eq(strncmp(why, path, strlen(path)), 0);
 }
 
 START_TEST(connections_that_break_a_rule_are_named)
