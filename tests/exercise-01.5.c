@@ -5,12 +5,12 @@
 /* Three random problems, two of them with noise that makes them inseparable. */
 static Dataset *random_problem(long seed)
 {
-    Sample sample = sample_seed(seed);
+    Random random = random_seed(seed);
     Dataset *data = dataset_new(40, 3);
     for (int n = 0; n < data->N; n++) {
         for (int j = 1; j <= data->D; j++)
-            data->x[n][j] = sample_normal(&sample);
-        data->y[n] = data->x[n][1] + 0.3 * (double)(seed - 1) * sample_normal(&sample) > 0;
+            data->x[n][j] = random_normal(&random);
+        data->y[n] = data->x[n][1] + 0.3 * (double)(seed - 1) * random_normal(&random) > 0;
     }
     return data;
 }

@@ -4,12 +4,12 @@
 
 static Dataset *noisy_problem(void)
 {
-    Sample sample = sample_seed(7);
+    Random random = random_seed(7);
     Dataset *data = dataset_new(60, 2);
     for (int n = 0; n < data->N; n++) {
         for (int j = 1; j <= 2; j++)
-            data->x[n][j] = sample_normal(&sample);
-        data->y[n] = data->x[n][1] + sample_normal(&sample) > 0;
+            data->x[n][j] = random_normal(&random);
+        data->y[n] = data->x[n][1] + random_normal(&random) > 0;
     }
     return data;
 }

@@ -5,13 +5,13 @@
 
 int main(void)
 {
-    Sample sample = sample_seed(3);
+    Random random = random_seed(3);
     for (int trial = 0; trial < 140; trial++) {
         int D = 1 + trial % 7, ones = 0;
         Dataset *data = dataset_new(D + 2, D);
         for (int n = 0; n < data->N; n++)
             for (int j = 1; j <= D; j++)
-                data->x[n][j] = trial < 70 ? sample_normal(&sample) : sample_below(&sample, 3);
+                data->x[n][j] = trial < 70 ? random_normal(&random) : random_below(&random, 3);
         if (trial == 75)
             for (int j = 1; j <= D; j++)
                 data->x[1][j] = data->x[0][j];

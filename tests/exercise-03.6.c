@@ -3,11 +3,11 @@
 
 int main(void)
 {
-    Sample sample = sample_seed(5);
+    Random random = random_seed(5);
     for (int trial = 0; trial < 60; trial++) {
         int d = 1 + trial % 5, table[32], zeros = 0;
         for (int n = 0; n < 1 << d; n++) {
-            table[n] = trial < 5 ? 1 : trial < 10 ? 0 : sample_below(&sample, 3) > 0;
+            table[n] = trial < 5 ? 1 : trial < 10 ? 0 : random_below(&random, 3) > 0;
             zeros += !table[n];
         }
         Perceptron *hidden[32], *output = perceptron_new(zeros);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
-static Net *example(Sample *random)
+static Net *example(Random *random)
 {
     int line;
     char why[WHY];
@@ -25,7 +25,7 @@ static Net *example(Sample *random)
 
 int main(void)
 {
-    Sample random = sample_seed(3);
+    Random random = random_seed(3);
     Net *net = example(&random);
     Gradient *right = gradient_new(net), *sent = gradient_new(net);
     static const double x[] = {1, 0.7, -1.2}, y[] = {1, 0};

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
-static Net *example(Sample *random)
+static Net *example(Random *random)
 {
     int line;
     char why[WHY];
@@ -25,7 +25,7 @@ static Net *example(Sample *random)
 
 int main(void)
 {
-    Sample random = sample_seed(4);
+    Random random = random_seed(4);
     Net *net = example(&random);
     const Loss *loss = loss_find("binary");
     Gradient *grad = gradient_new(net);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
-static Net *example(Sample *random)
+static Net *example(Random *random)
 {
     int line;
     char why[WHY];
@@ -25,7 +25,7 @@ static Net *example(Sample *random)
 
 int main(void)
 {
-    Sample random = sample_seed(6);
+    Random random = random_seed(6);
     Net *net = example(&random);
     const Loss *loss = loss_find("squared");
     Gradient *grad = gradient_new(net);
@@ -36,7 +36,7 @@ int main(void)
     for (int n = 0; n < 5; n++) {
         double want = 0;
         for (int c = 0; c < net->W; c++) {
-            v[c] = n < 4 ? sample_normal(&random) : c == 0;
+            v[c] = n < 4 ? random_normal(&random) : c == 0;
             want += v[c] * grad->all[c];
         }
         expect(fabs(directional(net, v, dl_ds) - want) < 1e-13, "it is the sum of v times the gradient");

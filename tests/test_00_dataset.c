@@ -83,11 +83,11 @@ static void expect_square(const Dataset *data, int n, int i)
 
 static Dataset *random_set(long seed, int N, int D)
 {
-    Sample sample = sample_seed(seed);
+    Random random = random_seed(seed);
     Dataset *data = dataset_new(N, D);
     for (int n = 0; n < N; n++)
         for (int j = 1; j <= D; j++)
-            data->x[n][j] = 50 + j * sample_normal(&sample);
+            data->x[n][j] = 50 + j * random_normal(&random);
     return data;
 }
 
@@ -637,13 +637,13 @@ END_TEST
 
 /* A file that is almost right is either refused with a message or gives finite values. */
 
-static size_t mutate(Sample *sample, char text[], size_t size)
+static size_t mutate(Random *random, char text[], size_t size)
 {
     static const char likely[] = ",,,,\n\n\n\"\"\"\r\357\273\277NAinf.e-+0123456789 x";
-    size_t at = size ? (size_t)sample_below(sample, (int)size) : 0;
-    char byte = sample_below(sample, 4) ? likely[sample_below(sample, sizeof likely - 1)]
-                                        : (char)sample_below(sample, 256);
-    switch (sample_below(sample, 5)) {
+    size_t at = size ? (size_t)random_below(random, (int)size) : 0;
+    char byte = random_below(random, 4) ? likely[random_below(random, sizeof likely - 1)]
+                                        : (char)random_below(random, 256);
+    switch (random_below(random, 5)) {
     case 0:                                 /* replace */
         text[at] = byte;
         return size ? size : 1;
@@ -662,7 +662,7 @@ static size_t mutate(Sample *sample, char text[], size_t size)
         return size + piece;
     }
     default:                                /* cut the end off, now and then */
-        return sample_below(sample, 4) ? size : at;
+        return random_below(random, 4) ? size : at;
     }
 }
 
@@ -687,15 +687,15 @@ START_TEST(mutated_files_are_refused_or_give_finite_values)
         "b,a,c\n0.1,1e-5,x\n1e308,-1e308,x\n1e3,22,x\n",
     };
     char path[] = "/tmp/dataset-XXXXXX", text[4096];
-    Sample sample = sample_seed(1);
+    Random random = random_seed(1);
     int file = mkstemp(path), accepted = 0, refused = 0, wrong = 0;
     ck_assert_int_ge(file, 0);
     for (int i = 0; i < 20000; i++) {
-        const char *from = seed[sample_below(&sample, 4)];
+        const char *from = seed[random_below(&random, 4)];
         size_t size = strlen(from);
         memcpy(text, from, size);
-        for (int k = 1 + sample_below(&sample, 4); k > 0; k--)
-            size = mutate(&sample, text, size);
+        for (int k = 1 + random_below(&random, 4); k > 0; k--)
+            size = mutate(&random, text, size);
         wrong += ftruncate(file, 0) != 0 || pwrite(file, text, size, 0) != (ssize_t)size;
         memset(why, '#', sizeof why);
         Dataset *data = dataset_read(path, "a,b", "c", why);
@@ -854,8 +854,8 @@ END_TEST
 START_TEST(rows_of_a_shuffled_data_set_come_in_the_new_order)
 {
     Dataset *data = squares(20);
-    Sample sample = sample_seed(1);
-    dataset_shuffle(data, &sample);
+    Random random = random_seed(1);
+    dataset_shuffle(data, &random);
     Dataset *part = dataset_rows(data, 5, 15);
     for (int n = 0; n < 10; n++)
         expect_square(part, n, (int)data->x[n + 5][1]);
@@ -994,9 +994,9 @@ END_TEST
 START_TEST(shuffling_keeps_rows_paired_with_classes)
 {
     Dataset *data = squares(100);
-    Sample sample = sample_seed(1);
+    Random random = random_seed(1);
     int seen[100] = {0}, moved = 0;
-    dataset_shuffle(data, &sample);
+    dataset_shuffle(data, &random);
     for (int n = 0; n < 100; n++) {
         int i = (int)data->x[n][1];
         expect_square(data, n, i);
@@ -1010,7 +1010,7 @@ END_TEST
 
 START_TEST(shuffling_gives_all_orders_of_4_equally_often)
 {
-    Sample sample = sample_seed(2);
+    Random random = random_seed(2);
     Dataset *data = dataset_new(4, 1);
     int count[256] = {0}, orders = 0;
     double chi2 = 0;
@@ -1018,7 +1018,7 @@ START_TEST(shuffling_gives_all_orders_of_4_equally_often)
         int code = 0;
         for (int n = 0; n < 4; n++)
             data->x[n][1] = n;
-        dataset_shuffle(data, &sample);
+        dataset_shuffle(data, &random);
         for (int n = 0; n < 4; n++)
             code = 4 * code + (int)data->x[n][1];
         count[code]++;
@@ -1036,7 +1036,7 @@ END_TEST
 START_TEST(shuffling_depends_on_the_generator_alone)
 {
     Dataset *a = squares(50), *b = squares(50);
-    Sample s = sample_seed(3), t = sample_seed(3);
+    Random s = random_seed(3), t = random_seed(3);
     dataset_shuffle(a, &s);
     dataset_shuffle(b, &t);
     for (int n = 0; n < 50; n++)
@@ -1049,8 +1049,8 @@ END_TEST
 START_TEST(shuffling_one_row_leaves_it)
 {
     Dataset *data = squares(1);
-    Sample sample = sample_seed(4);
-    dataset_shuffle(data, &sample);
+    Random random = random_seed(4);
+    dataset_shuffle(data, &random);
     expect_square(data, 0, 0);
     dataset_free(data);
 }
@@ -1060,9 +1060,9 @@ START_TEST(a_shuffled_data_set_can_be_freed)
 {
     for (long seed = 0; seed < 100; seed++) {
         Dataset *data = dataset_new(1 + (int)seed % 5, 2);
-        Sample sample = sample_seed(seed);
-        dataset_shuffle(data, &sample);
-        dataset_shuffle(data, &sample);
+        Random random = random_seed(seed);
+        dataset_shuffle(data, &random);
+        dataset_shuffle(data, &random);
         dataset_free(data);
     }
 }

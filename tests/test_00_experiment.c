@@ -469,14 +469,14 @@ static double value(int i)
                                   DBL_EPSILON, 1e23, 9007199254740993.0, 0.1 + 0.2};
     if (i < (int)(sizeof hard / sizeof *hard))
         return hard[i];
-    Sample sample = sample_seed(i);
+    Random random = random_seed(i);
     if (i % 2)
-        return sample_normal(&sample);
+        return random_normal(&random);
     double result;
     do {
         uint64_t bits = 0;
         for (int k = 0; k < 4; k++)
-            bits = bits << 16 | (uint64_t)sample_below(&sample, 65536);
+            bits = bits << 16 | (uint64_t)random_below(&random, 65536);
         memcpy(&result, &bits, sizeof result);
     } while (!isfinite(result) || fabs(result) < DBL_MIN);
     return result;

@@ -111,13 +111,13 @@ static void expect_point(double v0, double v1, double v2)
 }
 
 /* Normal features; class 1 is shifted by shift along the first. */
-static Dataset *cloud(Sample *sample, int N, int D, double shift)
+static Dataset *cloud(Random *random, int N, int D, double shift)
 {
     Dataset *data = dataset_new(N, D);
     for (int n = 0; n < N; n++) {
-        data->y[n] = sample_below(sample, 2);
+        data->y[n] = random_below(random, 2);
         for (int j = 1; j <= D; j++)
-            data->x[n][j] = sample_normal(sample) + (j == 1) * shift * data->y[n];
+            data->x[n][j] = random_normal(random) + (j == 1) * shift * data->y[n];
     }
     return data;
 }
@@ -326,9 +326,9 @@ END_TEST
 
 START_TEST(mixed_clouds_are_not_separable)
 {
-    Sample sample = sample_seed(1);
+    Random random = random_seed(1);
     for (int i = 0; i < 50; i++) {
-        Dataset *data = cloud(&sample, 200, 1 + i % 5, 0);
+        Dataset *data = cloud(&random, 200, 1 + i % 5, 0);
         ck_assert_double_lt(nearest(data), 1e-7);
         dataset_free(data);
     }
@@ -339,9 +339,9 @@ END_TEST
 
 START_TEST(duplicates_change_nothing)
 {
-    Sample sample = sample_seed(2);
+    Random random = random_seed(2);
     for (int i = 0; i < 100; i++) {
-        Dataset *data = cloud(&sample, 10, 1 + i % 4, 5), *twice = dataset_new(30, data->D);
+        Dataset *data = cloud(&random, 10, 1 + i % 4, 5), *twice = dataset_new(30, data->D);
         for (int n = 0; n < 30; n++) {
             for (int j = 1; j <= data->D; j++)
                 twice->x[n][j] = data->x[n % 10][j];
@@ -376,11 +376,11 @@ END_TEST
 
 START_TEST(samples_may_lie_on_a_line)
 {
-    Sample sample = sample_seed(3);
+    Random random = random_seed(3);
     for (int i = 0; i < 200; i++) {
         Dataset *data = dataset_new(20, 4);
         for (int n = 0; n < 20; n++) {
-            double t = sample_below(&sample, 10);
+            double t = random_below(&random, 10);
             data->y[n] = t > 5 - i % 3;
             for (int j = 1; j <= 4; j++)
                 data->x[n][j] = j * t - 1;
@@ -393,13 +393,13 @@ END_TEST
 
 START_TEST(samples_may_lie_on_a_grid)
 {
-    Sample sample = sample_seed(4);
+    Random random = random_seed(4);
     for (int i = 0; i < 2000; i++) {
         Dataset *data = dataset_new(1 + i % 40, 1 + i % 5);
         for (int n = 0; n < data->N; n++) {
-            data->y[n] = sample_below(&sample, 2);
+            data->y[n] = random_below(&random, 2);
             for (int j = 1; j <= data->D; j++)
-                data->x[n][j] = sample_below(&sample, 3) + (j == 1) * (i % 4) * data->y[n];
+                data->x[n][j] = random_below(&random, 3) + (j == 1) * (i % 4) * data->y[n];
         }
         nearest(data);
         dataset_free(data);
@@ -409,11 +409,11 @@ END_TEST
 
 START_TEST(the_order_of_the_samples_does_not_matter)
 {
-    Sample sample = sample_seed(5);
+    Random random = random_seed(5);
     for (int i = 0; i < 100; i++) {
-        Dataset *data = cloud(&sample, 40, 1 + i % 5, 6);
+        Dataset *data = cloud(&random, 40, 1 + i % 5, 6);
         double before = nearest(data);
-        dataset_shuffle(data, &sample);
+        dataset_shuffle(data, &random);
         ck_assert_double_eq_tol(nearest(data), before, 1e-7);
         dataset_free(data);
     }
@@ -422,9 +422,9 @@ END_TEST
 
 START_TEST(exchanging_the_classes_negates_the_point)
 {
-    Sample sample = sample_seed(6);
+    Random random = random_seed(6);
     for (int i = 0; i < 50; i++) {
-        Dataset *data = cloud(&sample, 30, 3, 6);
+        Dataset *data = cloud(&random, 30, 3, 6);
         double before = nearest(data), old[] = {v[0], v[1], v[2], v[3]};
         for (int n = 0; n < data->N; n++)
             data->y[n] = !data->y[n];
@@ -440,9 +440,9 @@ END_TEST
 
 START_TEST(the_point_is_nearest_for_random_separable_sets)
 {
-    Sample sample = sample_seed(7);
+    Random random = random_seed(7);
     for (int i = 0; i < 1000; i++) {
-        Dataset *data = cloud(&sample, 1 + i % 50, 1 + i % 7, 10);
+        Dataset *data = cloud(&random, 1 + i % 50, 1 + i % 7, 10);
         ck_assert_double_gt(nearest(data), 1e-3);
         dataset_free(data);
     }
@@ -451,10 +451,10 @@ END_TEST
 
 START_TEST(the_point_is_nearest_for_random_sets)
 {
-    Sample sample = sample_seed(8);
+    Random random = random_seed(8);
     for (int i = 0; i < 2000; i++) {
-        Dataset *data = cloud(&sample, 1 + sample_below(&sample, 30),
-                              sample_below(&sample, 8), i % 4);
+        Dataset *data = cloud(&random, 1 + random_below(&random, 30),
+                              random_below(&random, 8), i % 4);
         nearest(data);
         dataset_free(data);
     }
@@ -463,8 +463,8 @@ END_TEST
 
 START_TEST(the_point_is_nearest_for_many_samples)
 {
-    Sample sample = sample_seed(9);
-    Dataset *near = cloud(&sample, MOST_N, 10, 1), *far = cloud(&sample, MOST_N, 10, 12);
+    Random random = random_seed(9);
+    Dataset *near = cloud(&random, MOST_N, 10, 1), *far = cloud(&random, MOST_N, 10, 12);
     ck_assert_double_lt(nearest(near), 1e-7);
     ck_assert_double_gt(nearest(far), 0.1);
     dataset_free(near);
@@ -474,9 +474,9 @@ END_TEST
 
 START_TEST(the_point_is_nearest_for_many_features)
 {
-    Sample sample = sample_seed(10);
+    Random random = random_seed(10);
     for (int N = 5; N <= 200; N += 15) {
-        Dataset *data = cloud(&sample, N, MOST_D, 0);
+        Dataset *data = cloud(&random, N, MOST_D, 0);
         nearest(data);
         dataset_free(data);
     }
@@ -485,14 +485,14 @@ END_TEST
 
 START_TEST(the_margin_is_at_least_that_of_any_unit)
 {
-    Sample sample = sample_seed(11);
+    Random random = random_seed(11);
     for (int i = 0; i < 100; i++) {
-        Dataset *data = cloud(&sample, 20, 2, 8);
+        Dataset *data = cloud(&random, 20, 2, 8);
         double best = nearest(data);
         for (int k = 0; k < 200; k++) {
             double w[3], least = HUGE_VAL;
             for (int j = 0; j <= 2; j++)
-                w[j] = v[j] + best * 0.1 * sample_normal(&sample);
+                w[j] = v[j] + best * 0.1 * random_normal(&random);
             double length = sqrt(dot(data, w, w));
             for (int n = 0; n < data->N; n++)
                 least = fmin(least, sign(data, n) * dot(data, w, data->x[n]) / length);
@@ -505,9 +505,9 @@ END_TEST
 
 START_TEST(small_and_large_samples_are_treated_alike)
 {
-    Sample sample = sample_seed(12);
+    Random random = random_seed(12);
     for (int i = 0; i < 200; i++) {
-        Dataset *data = cloud(&sample, 20, 3, 6);
+        Dataset *data = cloud(&random, 20, 3, 6);
         double want = nearest(data), scale = i % 2 ? 1048576 : 1.0 / 1048576;
         for (int n = 0; n < data->N; n++)
             for (int j = 0; j <= data->D; j++)
@@ -520,9 +520,9 @@ END_TEST
 
 START_TEST(features_may_differ_in_scale)
 {
-    Sample sample = sample_seed(13);
+    Random random = random_seed(13);
     for (int i = 0; i < 2000; i++) {
-        Dataset *data = cloud(&sample, 1 + i % 60, 1 + i % 4, 5);
+        Dataset *data = cloud(&random, 1 + i % 60, 1 + i % 4, 5);
         for (int n = 0; n < data->N; n++)
             for (int j = 1; j <= data->D; j++)
                 data->x[n][j] *= pow(10, j - 2);
@@ -536,13 +536,13 @@ START_TEST(features_may_differ_very_much_in_scale)
 {
     /* Numbers of one digit times 0.01, 1, 100, ...; class 1 is shifted by 5 along the first. */
     for (long seed = 0; seed < 6000; seed++) {
-        Sample sample = sample_seed(seed);
-        int D = 4 + sample_below(&sample, 2), N = 30 + sample_below(&sample, 30);
+        Random random = random_seed(seed);
+        int D = 4 + random_below(&random, 2), N = 30 + random_below(&random, 30);
         Dataset *data = dataset_new(N, D);
         for (int n = 0; n < N; n++) {
-            data->y[n] = sample_below(&sample, 2);
+            data->y[n] = random_below(&random, 2);
             for (int j = 1; j <= D; j++)
-                data->x[n][j] = pow(10, 2 * (j - 2)) * sample_below(&sample, 4)
+                data->x[n][j] = pow(10, 2 * (j - 2)) * random_below(&random, 4)
                     + (j == 1) * 5 * data->y[n];
         }
         nearest(data);
@@ -588,14 +588,14 @@ END_TEST
 
 START_TEST(samples_may_almost_lie_on_a_line)
 {
-    Sample sample = sample_seed(15);
+    Random random = random_seed(15);
     for (int i = 0; i < 3000; i++) {
         Dataset *data = dataset_new(1 + i % 40, 1 + i % 5);
         for (int n = 0; n < data->N; n++) {
-            double t = sample_normal(&sample);
-            data->y[n] = sample_below(&sample, 2);
+            double t = random_normal(&random);
+            data->y[n] = random_below(&random, 2);
             for (int j = 1; j <= data->D; j++)
-                data->x[n][j] = j * t + 1e-7 * sample_normal(&sample)
+                data->x[n][j] = j * t + 1e-7 * random_normal(&random)
                     + (j == 1) * 1e-3 * data->y[n];
         }
         nearest_up_to(1e-9, data);
@@ -633,9 +633,9 @@ END_TEST
 
 START_TEST(hull_least_of_the_nearest_point_is_its_square)
 {
-    Sample sample = sample_seed(16);
+    Random random = random_seed(16);
     for (int i = 0; i < 200; i++) {
-        Dataset *data = cloud(&sample, 1 + i % 30, 1 + i % 5, 10);
+        Dataset *data = cloud(&random, 1 + i % 30, 1 + i % 5, 10);
         double distance = nearest(data);
         ck_assert_double_eq_tol(hull_least(data, v), distance * distance,
                                 1e-12 * largest_square(data));
@@ -665,8 +665,8 @@ END_TEST
 
 START_TEST(the_data_are_not_changed)
 {
-    Sample sample = sample_seed(14);
-    Dataset *data = cloud(&sample, 30, 3, 3), *old = dataset_rows(data, 0, 30);
+    Random random = random_seed(14);
+    Dataset *data = cloud(&random, 30, 3, 3), *old = dataset_rows(data, 0, 30);
     nearest(data);
     for (int n = 0; n < 30; n++) {
         ck_assert_int_eq(data->y[n], old->y[n]);

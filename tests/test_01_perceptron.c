@@ -20,12 +20,12 @@ static void expect_weights(const Perceptron *p, double b, double w1, double w2)
 
 /* N samples with D features from the cube [-1, 1]^D and the classes that a random unit with
    |w| = 1 gives them.  None is nearer than 0.05 to the border; *margin: the nearest. */
-static Dataset *separable(Sample *sample, int N, int D, double *margin)
+static Dataset *separable(Random *random, int N, int D, double *margin)
 {
     Dataset *data = dataset_new(N, D);
     double u[20], length = 0;
     for (int j = 0; j <= D; j++) {
-        u[j] = sample_normal(sample);
+        u[j] = random_normal(random);
         length += u[j] * u[j];
     }
     *margin = DBL_MAX;
@@ -34,7 +34,7 @@ static Dataset *separable(Sample *sample, int N, int D, double *margin)
         do {
             s = u[0] / sqrt(length);
             for (int j = 1; j <= D; j++) {
-                data->x[n][j] = 2 * sample_uniform(sample) - 1;
+                data->x[n][j] = 2 * random_uniform(random) - 1;
                 s += u[j] / sqrt(length) * data->x[n][j];
             }
         } while (fabs(s) < 0.05);
@@ -185,12 +185,12 @@ END_TEST
 
 START_TEST(the_bias_changes_by_exactly_y_minus_the_output)
 {
-    Sample sample = sample_seed(1);
+    Random random = random_seed(1);
     Perceptron *p = perceptron_new(2);
     for (int i = 0; i < 10000; i++) {
-        double x[] = {1, sample_normal(&sample), sample_normal(&sample)};
+        double x[] = {1, random_normal(&random), random_normal(&random)};
         double before[] = {p->w[0], p->w[1], p->w[2]};
-        int y = sample_below(&sample, 2), error = y - perceptron_output(p, x);
+        int y = random_below(&random, 2), error = y - perceptron_output(p, x);
         ck_assert_int_eq(perceptron_learn(p, x, y), error != 0);
         ck_assert_double_eq(p->w[0] - before[0], error);
         ck_assert_double_eq(p->w[1], before[1] + error * x[1]);
@@ -213,14 +213,14 @@ END_TEST
 
 START_TEST(an_epoch_shows_every_sample_once_in_order)
 {
-    Sample sample = sample_seed(2);
+    Random random = random_seed(2);
     Dataset *data = dataset_new(30, 2);
     Perceptron *p = perceptron_new(2), *q = perceptron_new(2);
     int mistakes = 0;
     for (int n = 0; n < 30; n++) {
-        data->x[n][1] = sample_normal(&sample);
-        data->x[n][2] = sample_normal(&sample);
-        data->y[n] = sample_below(&sample, 2);
+        data->x[n][1] = random_normal(&random);
+        data->x[n][2] = random_normal(&random);
+        data->y[n] = random_below(&random, 2);
         mistakes += perceptron_learn(q, data->x[n], data->y[n]);
     }
     ck_assert_int_gt(mistakes, 5);
@@ -261,10 +261,10 @@ END_TEST
 
 START_TEST(training_ends_with_an_epoch_without_a_mistake)
 {
-    Sample sample = sample_seed(3);
+    Random random = random_seed(3);
     for (int i = 0; i < 50; i++) {
         double margin;
-        Dataset *data = separable(&sample, 50, 1 + i % 5, &margin);
+        Dataset *data = separable(&random, 50, 1 + i % 5, &margin);
         Perceptron *p = perceptron_new(data->D);
         Training t = perceptron_train(p, data, 1000000);
         ck_assert(t.done);
@@ -278,9 +278,9 @@ END_TEST
 
 START_TEST(training_counts_epochs_and_mistakes_as_single_epochs_do)
 {
-    Sample sample = sample_seed(4);
+    Random random = random_seed(4);
     double margin;
-    Dataset *data = separable(&sample, 100, 3, &margin);
+    Dataset *data = separable(&random, 100, 3, &margin);
     Perceptron *p = perceptron_new(3), *q = perceptron_new(3);
     int epochs = 0, mistakes;
     long all = 0;
@@ -303,9 +303,9 @@ END_TEST
 
 START_TEST(training_of_a_trained_unit_takes_one_epoch)
 {
-    Sample sample = sample_seed(5);
+    Random random = random_seed(5);
     double margin;
-    Dataset *data = separable(&sample, 20, 2, &margin);
+    Dataset *data = separable(&random, 20, 2, &margin);
     Perceptron *p = perceptron_new(2);
     perceptron_train(p, data, 1000000);
     Training t = perceptron_train(p, data, 1000000);
@@ -372,10 +372,10 @@ END_TEST
 
 START_TEST(mistakes_stay_within_the_bound_on_random_separable_sets)
 {
-    Sample sample = sample_seed(6);
+    Random random = random_seed(6);
     for (int i = 0; i < 200; i++) {
         double margin, R2 = 0;
-        Dataset *data = separable(&sample, 1 + i / 2, 1 + i % 10, &margin);
+        Dataset *data = separable(&random, 1 + i / 2, 1 + i % 10, &margin);
         Perceptron *p = perceptron_new(data->D);
         for (int n = 0; n < data->N; n++) {
             double square = 0;
@@ -414,9 +414,9 @@ END_TEST
 
 START_TEST(scaling_all_inputs_changes_no_decision)
 {
-    Sample sample = sample_seed(7);
+    Random random = random_seed(7);
     double margin;
-    Dataset *data = separable(&sample, 40, 3, &margin);
+    Dataset *data = separable(&random, 40, 3, &margin);
     Perceptron *p = perceptron_new(3), *q = perceptron_new(3);
     Training t = perceptron_train(p, data, 1000000);
     for (int n = 0; n < data->N; n++)

@@ -46,23 +46,23 @@ enum { MOST = 32 };
 static double table[MOST][MOST];
 static bool exists[MOST][MOST];
 
-static Plan *random_plan(Sample *random, bool softmax)
+static Plan *random_plan(Random *random, bool softmax)
 {
     static const char *const names[] = {"identity", "step", "sigmoid", "tanh"};
     Plan *plan = plan_new();
-    int L = 2 + sample_below(random, 4);
+    int L = 2 + random_below(random, 4);
     for (int nu = 1; nu <= L; nu++)
-        plan_layer(plan, 1 + sample_below(random, 5),
+        plan_layer(plan, 1 + random_below(random, 5),
                    nu == 1 ? NULL : activation_find(nu == L && softmax ? "softmax" : "tanh"));
     for (int i = 1; i <= plan->Q; i++)
         if (plan->layer[i] > 1 && !(softmax && plan->layer[i] == L))
-            plan->f[i] = activation_find(names[sample_below(random, 4)]);
+            plan->f[i] = activation_find(names[random_below(random, 4)]);
     memset(exists, 0, sizeof exists);
     for (int k = 0; k < 400; k++) {     /* in a random order */
-        int i = 1 + sample_below(random, plan->Q), j = sample_below(random, i);
+        int i = 1 + random_below(random, plan->Q), j = random_below(random, i);
         if (plan->layer[i] > 1 && (j == 0 || plan->layer[j] < plan->layer[i]) && !exists[i][j]) {
             exists[i][j] = true;
-            plan_connect(plan, i, j, table[i][j] = sample_normal(random));
+            plan_connect(plan, i, j, table[i][j] = random_normal(random));
         }
     }
     return plan;
@@ -78,13 +78,13 @@ static Net *planned(Plan *plan)
 
 START_TEST(the_forward_pass_is_that_of_square_tables)
 {
-    Sample random = sample_seed(1);
+    Random random = random_seed(1);
     for (int n = 0; n < 300; n++) {
         Plan *plan = random_plan(&random, n % 3 == 0);
         Net *net = planned(plan);
         double x[MOST], a[MOST] = {1}, s[MOST];
         for (int j = 1; j <= net->D; j++)
-            a[j] = x[j] = sample_normal(&random);
+            a[j] = x[j] = random_normal(&random);
         const double *y = net_forward(net, x);
         for (int i = net->D + 1; i <= net->Q; i++) {
             s[i] = 0;
@@ -108,7 +108,7 @@ END_TEST
 
 START_TEST(both_lists_hold_all_connections_in_order)
 {
-    Sample random = sample_seed(2);
+    Random random = random_seed(2);
     for (int n = 0; n < 100; n++) {
         Plan *plan = random_plan(&random, false);
         Net *net = planned(plan);
@@ -158,7 +158,7 @@ static size_t print_plan(const Plan *plan, char text[], size_t room)
 START_TEST(a_network_survives_its_file)
 {
     static char text[1 << 16], why[WHY];
-    Sample random = sample_seed(3);
+    Random random = random_seed(3);
     for (int n = 0; n < 100; n++) {
         Plan *plan = random_plan(&random, n % 2);
         print_plan(plan, text, sizeof text);
@@ -403,15 +403,15 @@ static const char *const pieces[] = {
     "full 1 4\n1 2\n", "layer 1 softmax\n", "1e308 ",
 };
 
-static size_t mutate(Sample *random, char text[], size_t length, size_t room)
+static size_t mutate(Random *random, char text[], size_t length, size_t room)
 {
-    size_t at = (size_t)sample_below(random, (int)length + 1);
-    size_t size = (size_t)sample_below(random, 12);
-    const char *piece = pieces[sample_below(random, sizeof pieces / sizeof *pieces)];
-    switch (sample_below(random, 5)) {
+    size_t at = (size_t)random_below(random, (int)length + 1);
+    size_t size = (size_t)random_below(random, 12);
+    const char *piece = pieces[random_below(random, sizeof pieces / sizeof *pieces)];
+    switch (random_below(random, 5)) {
     case 0:                                     /* a byte */
         if (at < length)
-            text[at] = (char)sample_below(random, 256);
+            text[at] = (char)random_below(random, 256);
         break;
     case 1:                                     /* a piece */
         if (length + strlen(piece) < room) {
@@ -426,7 +426,7 @@ static size_t mutate(Sample *random, char text[], size_t length, size_t room)
         length -= size;
         break;
     case 3:                                     /* the end is lost */
-        if (sample_below(random, 4) == 0)
+        if (random_below(random, 4) == 0)
             length = at;
         break;
     case 4:                                     /* something is repeated */
@@ -446,7 +446,7 @@ START_TEST(a_hundred_thousand_broken_files_do_no_harm)
     static char text[4096], plan_text[1 << 16];
     static const double x[100001];
     char why[WHY];
-    Sample random = sample_seed(4);
+    Random random = random_seed(4);
     for (int n = 0; n < rounds; n++) {
         size_t length = sizeof example - 1;
         memcpy(text, example, length);
@@ -457,7 +457,7 @@ START_TEST(a_hundred_thousand_broken_files_do_no_harm)
             memcpy(text, plan_text, length);
             plan_free(plan);
         }
-        for (int k = sample_below(&random, 6); k >= 0; k--)
+        for (int k = random_below(&random, 6); k >= 0; k--)
             length = mutate(&random, text, length, sizeof text);
         write_file(text, length);
         Net *net = net_read(path, why);

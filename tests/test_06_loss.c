@@ -1,7 +1,7 @@
 #define _XOPEN_SOURCE 700
 #include "unit.h"
 #include "loss.h"
-#include "sample.h"
+#include "random.h"
 #include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
@@ -20,12 +20,12 @@ static void fill(const Activation *f[], const char *name)
 }
 
 /* Random pre-activations, and targets that every loss accepts. */
-static void draw(Sample *random, double s[], double y[])
+static void draw(Random *random, double s[], double y[])
 {
     double sum = 0;
     for (int k = 0; k < K; k++) {
-        s[k] = 3 * sample_normal(random);
-        sum += y[k] = sample_uniform(random);
+        s[k] = 3 * random_normal(random);
+        sum += y[k] = random_uniform(random);
     }
     for (int k = 0; k < K; k++)
         y[k] /= sum;
@@ -43,7 +43,7 @@ END_TEST
 
 START_TEST(values_are_those_of_the_definitions)
 {
-    Sample random = sample_seed(1);
+    Random random = random_seed(1);
     const Activation *f[K];
     double s[K], y[K];
     for (int n = 0; long_double_is_longer() && n < 200; n++) {
@@ -67,7 +67,7 @@ END_TEST
 
 START_TEST(deltas_are_central_differences)
 {
-    Sample random = sample_seed(2);
+    Random random = random_seed(2);
     const Activation *f[K];
     double s[K], y[K], delta[K];
     for (int n = 0; n < 200; n++) {
@@ -88,7 +88,7 @@ END_TEST
 
 START_TEST(matching_pairs_have_a_minus_y)
 {
-    Sample random = sample_seed(3);
+    Random random = random_seed(3);
     const Activation *f[K];
     double s[K], y[K], a[K], delta[K], sum = 0;
     draw(&random, s, y);

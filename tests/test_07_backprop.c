@@ -10,22 +10,22 @@ static double xs[N][16], ys[N][16], *xrow[N], *yrow[N];
 static const Samples data = {N, xrow, yrow};
 
 /* A random net with shortcuts and mixed activations for this loss, and samples for it. */
-static Net *random_net(Sample *random, const Loss *loss)
+static Net *random_net(Random *random, const Loss *loss)
 {
     static const char *const hidden[] = {"identity", "sigmoid", "tanh"};
     int line;
     char why[WHY];
     Plan *plan = plan_new();
-    plan_layer(plan, 1 + sample_below(random, 5), NULL);
-    for (int left = sample_below(random, 4); left > 0; left--)
-        plan_layer(plan, 1 + sample_below(random, 5), activation_find("tanh"));
+    plan_layer(plan, 1 + random_below(random, 5), NULL);
+    for (int left = random_below(random, 4); left > 0; left--)
+        plan_layer(plan, 1 + random_below(random, 5), activation_find("tanh"));
     for (int i = plan->size[1] + 1; i <= plan->Q; i++)
-        plan->f[i] = activation_find(hidden[sample_below(random, 3)]);
-    plan_layer(plan, 2 + sample_below(random, 3), activation_find(loss->output));
+        plan->f[i] = activation_find(hidden[random_below(random, 3)]);
+    plan_layer(plan, 2 + random_below(random, 3), activation_find(loss->output));
     for (int i = plan->size[1] + 1; i <= plan->Q; i++)
         for (int j = 0; j < i; j++)
-            if (j == 0 || (plan->layer[j] < plan->layer[i] && sample_uniform(random) < 0.7))
-                plan_connect(plan, i, j, sample_normal(random) / 2);
+            if (j == 0 || (plan->layer[j] < plan->layer[i] && random_uniform(random) < 0.7))
+                plan_connect(plan, i, j, random_normal(random) / 2);
     ck_assert(plan_check(plan, &line, why));
     Net *net = net_new(plan);
     plan_free(plan);
@@ -34,9 +34,9 @@ static Net *random_net(Sample *random, const Loss *loss)
         xrow[n] = xs[n];
         yrow[n] = ys[n];
         for (int j = 1; j <= net->D; j++)
-            xs[n][j] = sample_normal(random);
+            xs[n][j] = random_normal(random);
         for (int k = 0; k < net->K; k++)
-            sum += ys[n][k] = sample_uniform(random);
+            sum += ys[n][k] = random_uniform(random);
         for (int k = 0; k < net->K; k++)
             ys[n][k] /= sum;
     }
@@ -45,7 +45,7 @@ static Net *random_net(Sample *random, const Loss *loss)
 
 START_TEST(gradients_agree_with_complex_step_and_central_difference)
 {
-    Sample random = sample_seed(1);
+    Random random = random_seed(1);
     for (int n = 0; n < 150; n++) {
         const Loss *loss = loss_find(names[n % 3]);
         Net *net = random_net(&random, loss);
@@ -68,7 +68,7 @@ END_TEST
 
 START_TEST(derivatives_are_delta_times_activity)
 {
-    Sample random = sample_seed(2);
+    Random random = random_seed(2);
     const Loss *loss = loss_find("binary");
     Net *net = random_net(&random, loss);
     Gradient *grad = gradient_new(net);
@@ -85,7 +85,7 @@ END_TEST
 
 START_TEST(samples_are_added_and_their_mean_is_the_risk)
 {
-    Sample random = sample_seed(3);
+    Random random = random_seed(3);
     const Loss *loss = loss_find("squared");
     Net *net = random_net(&random, loss);
     Gradient *grad = gradient_new(net), *mean = gradient_new(net), *again = gradient_new(net);
@@ -116,7 +116,7 @@ END_TEST
 
 START_TEST(a_step_uses_the_old_weights_everywhere)
 {
-    Sample random = sample_seed(4), draws = sample_seed(5), same = sample_seed(5);
+    Random random = random_seed(4), draws = random_seed(5), same = random_seed(5);
     const Loss *loss = loss_find("binary");
     Net *net = random_net(&random, loss);
     while (net->H < 3) {
@@ -127,7 +127,7 @@ START_TEST(a_step_uses_the_old_weights_everywhere)
     double *w = allocate((size_t)net->W, sizeof *w);
     int seen[N] = {0};
     for (int round = 0; round < 30; round++) {
-        int n = sample_below(&same, N);
+        int n = random_below(&same, N);
         seen[n]++;
         gradient_clear(net, grad);
         double value = backprop_sample(net, loss, xs[n], ys[n], 1, grad);
@@ -135,7 +135,7 @@ START_TEST(a_step_uses_the_old_weights_everywhere)
         double got = round % 2 ? backprop_online(net, loss, xs[n], ys[n], 0.25, step)
                                : backprop_stochastic(net, loss, &data, 0.25, &draws, step);
         if (round % 2)
-            sample_below(&draws, N);
+            random_below(&draws, N);
         ck_assert_double_eq(got, value);
         for (int c = 0; c < net->W; c++)
             ck_assert_double_eq(net->weight[c], w[c] - 0.25 * grad->all[c]);
@@ -208,7 +208,7 @@ END_TEST
 
 START_TEST(numerical_derivatives_leave_the_weights_alone)
 {
-    Sample random = sample_seed(6);
+    Random random = random_seed(6);
     for (int n = 0; n < 3; n++) {
         const Loss *loss = loss_find(names[n]);
         Net *net = random_net(&random, loss);
@@ -291,7 +291,7 @@ END_TEST
 
 START_TEST(gradients_lie_beside_the_weights)
 {
-    Sample random = sample_seed(7);
+    Random random = random_seed(7);
     Net *net = random_net(&random, loss_find("binary"));
     Gradient *grad = gradient_new(net);
     for (int i = 0; i <= net->Q; i++)
@@ -310,11 +310,11 @@ START_TEST(random_weights_fill_their_range)
 {
     const int n[] = {0, 30, 30};
     Net *net = net_conventional(2, n, activation_find("tanh"), activation_find("tanh"));
-    Sample one = sample_seed(9), two = sample_seed(9);
+    Random one = random_seed(9), two = random_seed(9);
     double most = 0, least = 0;
     net_uniform(net, &one, 0.3);
     for (int c = 0; c < net->W; c++) {
-        ck_assert_double_eq(net->weight[c], 0.3 * (2 * sample_uniform(&two) - 1));
+        ck_assert_double_eq(net->weight[c], 0.3 * (2 * random_uniform(&two) - 1));
         most = fmax(most, net->weight[c]);
         least = fmin(least, net->weight[c]);
     }

@@ -420,7 +420,7 @@ START_TEST(random_weights_change_all_and_repeat_with_the_seed)
     const int n[] = {0, 40, 20, 30};
     Net *net = net_conventional(3, n, activation_find("tanh"), activation_find("tanh"));
     Net *same = net_conventional(3, n, activation_find("tanh"), activation_find("tanh"));
-    Sample one = sample_seed(5), two = sample_seed(5), three = sample_seed(6);
+    Random one = random_seed(5), two = random_seed(5), three = random_seed(6);
     size_t bytes = (size_t)net->W * sizeof(double);
     double sum = 0, squares = 0;
     for (int c = 0; c < net->W; c++)
@@ -440,7 +440,7 @@ START_TEST(random_weights_change_all_and_repeat_with_the_seed)
     ck_assert_int_ne(memcmp(net->weight, same->weight, bytes), 0);
     net_uniform(same, &two, 2);                                 /* the stream goes on */
     ck_assert_int_ne(memcmp(net->weight, same->weight, bytes), 0);
-    two = sample_seed(5);
+    two = random_seed(5);
     net_uniform(same, &two, 4);                                 /* and scales, exactly */
     for (int c = 0; c < net->W; c++)
         ck_assert_double_eq(same->weight[c], 2 * net->weight[c]);
