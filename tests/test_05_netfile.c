@@ -412,4 +412,5 @@ END_TEST
 UNIT(a_network_survives_its_file, what_is_written_is_read_back_bit_for_bit,
      a_file_that_is_written_can_be_read_by_people, a_full_disk_is_noticed, the_example_is_what_its_file_says,
      connections_that_break_a_rule_are_named, statements_that_make_no_sense_are_named,
-     an_unknown_activation_is_answered_with_those_there_are, files_that_are_no_networks_are_refused, standard_input_is_a_dash, a_hundred_thousand_broken_files_do_no_harm)
+     an_unknown_activation_is_answered_with_those_there_are, files_that_are_no_networks_are_refused,
+     standard_input_is_a_dash, a_hundred_thousand_broken_files_do_no_harm)
