@@ -1,81 +1,37 @@
 #define _XOPEN_SOURCE 700
 #include "unit.h"
 #include "experiment.h"
+#include "program.h"
 #include <fcntl.h>
-#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-/* What a program prints and returns; it runs in a child of this one. */
-static char out[1 << 18], err[1 << 14];
-
-static void read_back(FILE *file, char text[], size_t room)
-{
-    rewind(file);
-    text[fread(text, 1, room - 1, file)] = '\0';
-    fclose(file);
-}
-
-/* Standard output goes to the device, or is kept in out[] when that is NULL. */
-static int call_to(const char *device, const Experiment list[], char *argv[])
-{
-    FILE *to = device ? fopen(device, "w") : tmpfile(), *errors = tmpfile();
-    int argc = 0, status;
-    ck_assert(to && errors);
-    while (argv[argc])
-        argc++;
-    fflush(NULL);
-    pid_t child = fork();
-    ck_assert_int_ge(child, 0);
-    if (child == 0) {
-        dup2(fileno(to), STDOUT_FILENO);
-        dup2(fileno(errors), STDERR_FILENO);
-        exit(experiment_main(argc, argv, list));
-    }
-    ck_assert_int_eq(waitpid(child, &status, 0), child);
-    read_back(errors, err, sizeof err);
-    out[0] = '\0';
-    if (device)
-        fclose(to);
-    else
-        read_back(to, out, sizeof out);
-    ck_assert_msg(WIFEXITED(status), "killed: %s", err);
-    return WEXITSTATUS(status);
-}
-
-#define CALL(list, ...) call_to(NULL, list, (char *[]){__VA_ARGS__, NULL})
 
 /* The experiments of the tests. */
 
 static void demonstration(Run *run)
 {
-    printf("seed is %ld\n", experiment_integer(run, "seed"));
+    printf("seed is %d\n", experiment_int(run, "seed"));
 }
 
 static void table(Run *run)
 {
-    experiment_columns(run, "a b");
-    printf("1 2\n");
+    experiment_row(run, "a=%d b=%d", 1, 2);
 }
 
 static void options(Run *run)
 {
-    printf("%ld %.17g '%s'\n", experiment_integer(run, "count"),
+    printf("%d %.17g '%s'\n", experiment_int(run, "count"),
            experiment_real(run, "rate"), experiment_text(run, "name"));
 }
 
 static void blocks(Run *run)
 {
-    experiment_columns(run, "a");
-    printf("1\n");
-    experiment_columns(run, "b c");
-    printf("2 3\n");
+    experiment_row(run, "a=%d", 1);
+    experiment_row(run, "b=%d c=%d", 2, 3);
     experiment_number(run, "k", 7);
-    experiment_columns(run, "d");
+    experiment_row(run, "d=%d", 4);
 }
 
 static void lines(Run *run)
@@ -88,8 +44,8 @@ static void lines(Run *run)
 
 static void fails(Run *run)
 {
-    experiment_columns(run, "a");
-    experiment_fail(run, "the moon is 100% full");
+    experiment_row(run, "a=%g", 0.5);
+    experiment_fail(run, "the %s is %d%% full", "moon", 100);
 }
 
 static void reads(Run *run)
@@ -196,7 +152,7 @@ END_TEST
 START_TEST(one_dash_is_no_option)
 {
     EXPECT_USAGE("'-rate'", "options", "-rate", "1");
-    EXPECT_USAGE("'-h'", "-h");
+    EXPECT_USAGE("'-help'", "options", "-help");
     EXPECT_USAGE("'-'", "-");
 }
 END_TEST
@@ -324,6 +280,11 @@ START_TEST(text_for_a_number_gives_2)
     EXPECT_USAGE("--rate 1,5: ", "options", "--rate", "1,5");
     EXPECT_USAGE("--rate 1 : ", "options", "--rate", "1 ");
     EXPECT_USAGE("--rate .: ", "options", "--rate", ".");
+    EXPECT_USAGE("--rate  1: ", "options", "--rate", " 1");
+    EXPECT_USAGE("--rate \t1: ", "options", "--rate", "\t1");
+    EXPECT_USAGE("--rate 0x1: ", "options", "--rate", "0x1");
+    EXPECT_USAGE("--rate 0X1p-2: ", "options", "--rate", "0X1p-2");
+    EXPECT_USAGE("--count  1: ", "options", "--count", " 1");
 }
 END_TEST
 
@@ -409,7 +370,7 @@ END_TEST
 
 START_TEST(blocks_are_two_blank_lines_apart_and_have_one_head)
 {
-    EXPECT_OUT("# prog blocks\n" VERSION_LINE "# a\n1\n\n\n# b c\n2 3\n#= k 7\n\n\n# d\n",
+    EXPECT_OUT("# prog blocks\n" VERSION_LINE "# a\n1\n\n\n# b c\n2 3\n#= k 7\n\n\n# d\n4\n",
                "prog", "blocks");
 }
 END_TEST
@@ -541,16 +502,15 @@ START_TEST(nothing_is_printed_when_the_arguments_are_wrong)
 }
 END_TEST
 
-static void stops(Run *run)
+static void dies(Run *run)
 {
-    experiment_columns(run, "a");
-    printf("1\n");
+    experiment_row(run, "a=%d", 1);
     _exit(0);                               /* nothing is written behind this */
 }
 
 START_TEST(each_line_is_written_at_once)
 {
-    static const Experiment only[] = {{"", stops, "x", {{0}}}, {0}};
+    static const Experiment only[] = {{"", dies, "x", {{0}}}, {0}};
     ck_assert_int_eq(CALL(only, "prog"), 0);
     ck_assert_str_eq(out, "# prog\n" VERSION_LINE "# a\n1\n");
 }
@@ -596,7 +556,7 @@ START_TEST(help_names_every_experiment_and_option)
     const char *words[] = {"usage: prog ", "table", "options", "head", "blocks", "lines",
                            "--seed", "--count", "--rate", "--name", "--data", "--help",
                            "--version", "shows a seed", "prints a table", "a whole number",
-                           "(0.1)", "(anna)", "folder of the data"};
+                           "(0.1; any from -1 to 10)", "(anna)", "folder of the data"};
     ck_assert_int_eq(CALL(list, "bin/prog", "--help"), 0);
     ck_assert_str_eq(err, "");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -613,9 +573,44 @@ START_TEST(version_tells_the_version)
 }
 END_TEST
 
-START_TEST(help_behind_an_experiment_is_no_option)
+/* The whole help, and that of one experiment. */
+
+static const char help_of_options[] =
+    "usage: prog [EXPERIMENT] [--OPTION VALUE]...\nWithout an experiment: shows a seed\n\n"
+    "  options        prints its options\n"
+    "    --count      a whole number (-2; whole from -5 to 5)\n"
+    "    --rate       a number (0.1; any from -1 to 10)\n"
+    "    --name       a text (anna)\n\n  --help, -h, --version\n";
+
+START_TEST(help_behind_an_experiment_is_about_it)
 {
-    EXPECT_USAGE("--help", "table", "--help");
+    EXPECT_OUT(help_of_options, "bin/prog", "options", "--help");
+    EXPECT_OUT(help_of_options, "bin/prog", "options", "-h");
+    EXPECT_OUT(help_of_options, "prog", "options", "--rate", "1", "--help");
+    EXPECT_OUT(help_of_options, "prog", "options", "--rate=1", "-h", "--nothing");
+}
+END_TEST
+
+START_TEST(help_without_an_experiment_is_about_all)
+{
+    static char all[1 << 14];
+    ck_assert_int_eq(CALL(list, "prog", "--help"), 0);
+    strcpy(all, out);
+    EXPECT_OUT(all, "prog", "-h");
+    EXPECT_OUT(all, "prog", "--seed", "3", "--help");
+    EXPECT_OUT(all, "prog", "--help", "options");
+    ck_assert_ptr_nonnull(strstr(all, "    --seed       a seed (1; whole from 0 to 1000000000)\n"));
+    ck_assert_ptr_nonnull(strstr(all, "    --rate       real (1e-3; any from 0 to 1)\n"));
+}
+END_TEST
+
+START_TEST(help_may_be_a_value)
+{
+    EXPECT_OUT("-2 0.10000000000000001 '--help'\n", "prog", "options", "--name", "--help");
+    EXPECT_OUT("-2 0.10000000000000001 '-h'\n", "prog", "options", "--name=-h");
+    EXPECT_USAGE("--rate --help: want a number", "options", "--rate", "--help");
+    EXPECT_USAGE("'nothing'", "nothing", "--help");
+    EXPECT_USAGE("--help=1", "options", "--help=1");
 }
 END_TEST
 
@@ -625,7 +620,7 @@ START_TEST(an_experiment_that_fails_gives_1_and_says_why)
 {
     ck_assert_int_eq(CALL(list, "bin/prog", "fails"), 1);
     ck_assert_str_eq(err, "prog: the moon is 100% full\n");
-    ck_assert_str_eq(out, "# prog fails\n" VERSION_LINE "# a\n");
+    ck_assert_str_eq(out, "# prog fails\n" VERSION_LINE "# a\n0.5\n");
 }
 END_TEST
 
@@ -650,7 +645,15 @@ START_TEST(a_missing_data_file_gives_1)
 {
     ck_assert_int_eq(CALL(list, "bin/prog", "reads", "--data", "/no/such/folder"), 1);
     ck_assert_str_eq(out, "");
-    ck_assert_msg(strncmp(err, "prog: /no/such/folder/experiment.csv: ", 38) == 0, "%s", err);
+    ck_assert_str_eq(err, "prog: /no/such/folder/experiment.csv: No such file or directory; say --data and the folder of"
+                          " the data\n");
+    char deep[1000];
+    memset(deep, 'f', sizeof deep - 1);
+    deep[999] = '\0';
+    ck_assert_int_eq(CALL(list, "bin/prog", "reads", "--data", deep), 1);
+    ck_assert_ptr_nonnull(strstr(err, "fff/experiment.csv: "));
+    ck_assert_msg(strstr(err, "; say --data and the folder of the data\n"), "%s", err);
+    ck_assert_ptr_nonnull(strstr(err, "File name too long"));
 }
 END_TEST
 
@@ -670,6 +673,7 @@ START_TEST(bad_data_give_1_and_the_place)
     ck_assert_int_eq(status, 1);
     ck_assert_str_eq(out, "");
     ck_assert_msg(strncmp(err, want, strlen(want)) == 0, "%s", err);
+    ck_assert_ptr_null(strstr(err, "say --data"));      /* the folder is right */
 }
 END_TEST
 
@@ -709,32 +713,75 @@ START_TEST(progress_is_shown_on_a_terminal)
 }
 END_TEST
 
-static void numbers(Run *run)
+/* lists of numbers */
+
+static void three_numbers(Run *run)
 {
-    double v[3] = {7, 7, 7};
-    experiment_numbers(run, "list", 3, v);
-    printf("%g %g %g\n", v[0], v[1], v[2]);
+    int n = 3;
+    double *v = experiment_numbers(run, "list", &n);
+    printf("%d: %g %g %g\n", n, v[0], v[1], v[2]);
+    free(v);
+}
+
+static void any_numbers(Run *run)
+{
+    int n = 0;
+    double *v = experiment_numbers(run, "list", &n);
+    printf("%d:", n);
+    for (int k = 0; k < n; k++)
+        printf(" %g", v[k]);
+    printf("\n");
+    free(v);
 }
 
 static const Experiment of_lists[] = {
-    {"", numbers, "three numbers", {{TEXT, "list", "1,2,3", 0, 0, "a list"}}}, {0},
+    {"", three_numbers, "three numbers", {{TEXT, "list", "1,2,3", 0, 0, "a list"}}},
+    {"any", any_numbers, "any numbers", {{TEXT, "list", "1", 0, 0, "a list"}}}, {0},
 };
 
 /* What the program prints for this list, and what it says when it fails. */
 static const char *listed(const char *text)
 {
-    char copy[64];
+    static char copy[1 << 16];
     strcpy(copy, text);
     int status = CALL(of_lists, "prog", "--list", copy);
     ck_assert_int_eq(status, *err ? 1 : 0);
     return *err ? err : out;
 }
 
+static const char *listed_any(const char *text)
+{
+    static char copy[1 << 16];
+    strcpy(copy, text);
+    int status = CALL(of_lists, "prog", "any", "--list", copy);
+    ck_assert_int_eq(status, *err ? 1 : 0);
+    return *err ? err : out;
+}
+
 START_TEST(a_list_has_commas_or_blanks_between_its_numbers)
 {
-    ck_assert_str_eq(listed("1,2,3"), "1 2 3\n");
-    ck_assert_str_eq(listed("1 2 3"), "1 2 3\n");
-    ck_assert_str_eq(listed(" -1, 2.5e1 ,,+3,"), "-1 25 3\n");
+    ck_assert_str_eq(listed("1,2,3"), "3: 1 2 3\n");
+    ck_assert_str_eq(listed("1 2 3"), "3: 1 2 3\n");
+    ck_assert_str_eq(listed(" -1, 2.5e1 ,+3 "), "3: -1 25 3\n");
+    ck_assert_str_eq(listed("  .5   5.  ,  1e-3"), "3: 0.5 5 0.001\n");
+}
+END_TEST
+
+START_TEST(a_list_may_have_any_length)
+{
+    ck_assert_str_eq(listed_any("7"), "1: 7\n");
+    ck_assert_str_eq(listed_any("1,2,3,4,5"), "5: 1 2 3 4 5\n");
+    ck_assert_str_eq(listed_any(""), "prog: --list: 0 numbers where 1 belong\n");
+    ck_assert_str_eq(listed_any("   "), "prog: --list: 0 numbers where 1 belong\n");
+    static char many[1 << 15], want[1 << 15];
+    int used = snprintf(want, sizeof want, "5000:");
+    for (int n = 0; n < 5000; n++) {
+        strcpy(many + 2 * n, n % 2 ? "1," : "2 ");
+        strcpy(want + used + 2 * n, n % 2 ? " 1" : " 2");
+    }
+    many[9999] = '\0';
+    strcat(want, "\n");
+    ck_assert_str_eq(listed_any(many), want);
 }
 END_TEST
 
@@ -748,6 +795,376 @@ START_TEST(a_list_that_is_none_gives_1_and_says_why)
     ck_assert_str_eq(listed("1,2;3"), "prog: --list: '2;3' is not a number\n");
     ck_assert_str_eq(listed("1,nan,3"), "prog: --list: 'nan,3' is not finite\n");
     ck_assert_str_eq(listed("1,2,1e999"), "prog: --list: '1e999' is not finite\n");
+    ck_assert_str_eq(listed("1,-inf,1"), "prog: --list: '-inf,1' is not finite\n");
+}
+END_TEST
+
+START_TEST(a_comma_without_a_number_is_refused)
+{
+    ck_assert_str_eq(listed_any("1,,0"), "prog: --list: ',0' is not a number\n");
+    ck_assert_str_eq(listed_any("1 , , 0"), "prog: --list: ', 0' is not a number\n");
+    ck_assert_str_eq(listed_any(",1,0"), "prog: --list: ',1,0' is not a number\n");
+    ck_assert_str_eq(listed_any(","), "prog: --list: ',' is not a number\n");
+    ck_assert_str_eq(listed_any("1,0,"), "prog: --list: no number behind the last comma\n");
+    ck_assert_str_eq(listed_any("1,0 ,  "), "prog: --list: no number behind the last comma\n");
+    ck_assert_str_eq(listed_any("1,2,3,"), "prog: --list: no number behind the last comma\n");
+}
+END_TEST
+
+START_TEST(a_number_of_a_list_is_decimal_and_finite)
+{
+    ck_assert_str_eq(listed_any("0x10"), "prog: --list: '0x10' is not a number\n");
+    ck_assert_str_eq(listed_any("1,0X1p3"), "prog: --list: '0X1p3' is not a number\n");
+    ck_assert_str_eq(listed_any("1e400"), "prog: --list: '1e400' is not finite\n");
+    ck_assert_str_eq(listed_any("nan"), "prog: --list: 'nan' is not finite\n");
+    ck_assert_str_eq(listed_any("1e-400"), "1: 0\n");
+    ck_assert_str_eq(listed_any("1-2"), "prog: --list: '1-2' is not a number\n");
+    ck_assert_str_eq(listed_any("1.2.3"), "prog: --list: '1.2.3' is not a number\n");
+    ck_assert_str_eq(listed_any("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+                     "prog: --list: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a number\n");
+}
+END_TEST
+
+/* rows */
+
+/* Runs it alone; the head of two lines is checked and left out. */
+static const char *table_of(void (*run)(Run *run))
+{
+    static const char head[] = "# prog\n" VERSION_LINE;
+    const Experiment only[] = {{"", run, "x", {{0}}}, {0}};
+    ck_assert_int_eq(CALL(only, "prog"), 0);
+    ck_assert_str_eq(err, "");
+    ck_assert_msg(strncmp(out, head, strlen(head)) == 0, "%s", out);
+    return out + strlen(head);
+}
+
+static void all_conversions(Run *run)
+{
+    experiment_row(run, "d=%d ld=%ld s=%s g=%g f=%.2f e=%.3e short=%.3g F=%f wide=%8.3f", -7, 3000000000L, "word", 0.1,
+                   2.0 / 3, 12345.678, 1.0 / 3, 0.5, 3.14159);
+    experiment_row(run, "d=%d ld=%ld s=%s g=%g f=%.2f e=%.3e short=%.3g F=%f wide=%8.3f", INT32_MIN, -3000000000L, "x",
+                   1e23, -0.0, 0.0, 1e-9, -1.0, -1e9);
+}
+
+START_TEST(each_conversion_prints_its_cell)
+{
+    ck_assert_str_eq(table_of(all_conversions), "# d ld s g f e short F wide\n"
+                     "-7 3000000000 word 0.1 0.67 1.235e+04 0.333 0.500000    3.142\n"
+                     "-2147483648 -3000000000 x 1e+23 -0.00 0.000e+00 1e-09 -1.000000 -1000000000.000\n");
+}
+END_TEST
+
+static void whole_numbers_with_width(Run *run)
+{
+    experiment_row(run, "a=%d b=%02d c=%ld d=%04ld e=%s", 1, 7, 2L, 33L, "end");
+}
+
+START_TEST(a_whole_number_may_have_a_width)
+{
+    ck_assert_str_eq(table_of(whole_numbers_with_width), "# a b c d e\n1 07 2 0033 end\n");
+}
+END_TEST
+
+static void blanks_in_the_format(Run *run)
+{
+    experiment_row(run, " a=%d   b=%d ", 1, 2);
+    experiment_row(run, "a=%d b=%d", 3, 4);
+}
+
+START_TEST(blanks_in_the_format_do_not_count)
+{
+    ck_assert_str_eq(table_of(blanks_in_the_format), "# a b\n1 2\n3 4\n");
+}
+END_TEST
+
+static void texts(Run *run)
+{
+    experiment_row(run, "s=%s t=%s", "two words", "one");
+    experiment_row(run, "s=%s t=%s", "", "100%d");
+    experiment_row(run, "s=%s t=%s", "a b c", " ");
+}
+
+START_TEST(a_text_with_a_blank_or_without_anything_is_one_cell)
+{
+    ck_assert_str_eq(table_of(texts), "# s t\n\"two words\" one\n\"\" 100%d\n\"a b c\" \" \"\n");
+}
+END_TEST
+
+static void special_values(Run *run)
+{
+    experiment_row(run, "a=%g b=%g c=%g", INFINITY, -INFINITY, NAN);
+    experiment_row(run, "a=%g b=%g c=%g", -0.0, 5e-324, -NAN);
+    experiment_row(run, "a=%g b=%g c=%g", DBL_MAX, 9007199254740993.0, 0.1 + 0.2);
+}
+
+START_TEST(what_is_no_finite_number_is_printed_too)
+{
+    ck_assert_str_eq(table_of(special_values), "# a b c\ninf -inf nan\n-0 4.94065645841247e-324 nan\n"
+                     "1.7976931348623157e+308 9007199254740992 0.30000000000000004\n");
+}
+END_TEST
+
+static void rows_of_values(Run *run)
+{
+    for (int i = 0; i < VALUES; i++)
+        experiment_row(run, "x=%g", value(i));
+}
+
+START_TEST(cells_give_the_value_back_to_the_last_bit)
+{
+    const char *line = table_of(rows_of_values);
+    ck_assert_int_eq(strncmp(line, "# x\n", 4), 0);
+    for (int i = 0; i < VALUES; i++) {
+        line = strchr(line, '\n') + 1;
+        double want = value(i), have = strtod(line, NULL);
+        if (memcmp(&want, &have, sizeof want) != 0)
+            ck_abort_msg("want %a, have %.40s", want, line);
+    }
+    ck_assert_str_eq(strchr(line, '\n'), "\n");
+}
+END_TEST
+
+static void changing_names(Run *run)
+{
+    experiment_row(run, "a=%d b=%d", 1, 2);
+    experiment_row(run, "a=%g b=%s", 1.5, "x");     /* the names are the same */
+    experiment_row(run, "a=%d c=%d", 3, 4);
+    experiment_row(run, "a=%d", 5);
+    experiment_row(run, "a=%d c=%d", 6, 7);
+    experiment_row(run, "c=%d a=%d", 8, 9);
+    experiment_row(run, "ca=%d", 10);
+}
+
+START_TEST(other_names_begin_a_new_block)
+{
+    ck_assert_str_eq(table_of(changing_names), "# a b\n1 2\n1.5 x\n\n\n# a c\n3 4\n\n\n# a\n5\n\n\n"
+                     "# a c\n6 7\n\n\n# c a\n8 9\n\n\n# ca\n10\n");
+}
+END_TEST
+
+static void blocks_on_purpose(Run *run)
+{
+    experiment_block(run);                          /* before the first row: nothing to part */
+    experiment_row(run, "a=%d", 1);
+    experiment_row(run, "a=%d", 2);
+    experiment_block(run);
+    experiment_block(run);                          /* twice is once */
+    experiment_row(run, "a=%d", 3);
+    experiment_row(run, "a=%d", 4);
+    experiment_number(run, "k", 5);
+    experiment_block(run);
+    experiment_number(run, "l", 6);
+    experiment_row(run, "b=%d", 7);
+    experiment_block(run);                          /* nothing comes */
+}
+
+START_TEST(a_block_can_be_begun_on_purpose)
+{
+    ck_assert_str_eq(table_of(blocks_on_purpose), "# a\n1\n2\n\n\n# a\n3\n4\n#= k 5\n#= l 6\n\n\n# b\n7\n");
+}
+END_TEST
+
+static void cells_and_arrays(Run *run)
+{
+    const double v[] = {0.1, -2, 1e23};
+    for (int n = 0; n < 2; n++) {
+        experiment_cells(run, "i=%d s=%s", n, "two words");
+        experiment_array(run, "v", 1, 3, v);
+        experiment_cells(run, "j=%.1f", 0.25);
+        experiment_array(run, "none", 7, 0, NULL);
+        experiment_array(run, "u", 0, 1, v + n);
+        experiment_end(run);
+    }
+    experiment_cells(run, "i=%d", 2);
+    experiment_row(run, "last=%d", 3);              /* a row may be the rest of one */
+    experiment_array(run, "v", 1, 2, v);
+    experiment_end(run);
+    experiment_array(run, "v", 1, 3, v);            /* another length is another block */
+    experiment_end(run);
+}
+
+START_TEST(a_row_can_be_put_together)
+{
+    ck_assert_str_eq(table_of(cells_and_arrays), "# i s v1 v2 v3 j u0\n0 \"two words\" 0.1 -2 1e+23 0.2 0.1\n"
+                     "1 \"two words\" 0.1 -2 1e+23 0.2 -2\n\n\n# i last\n2 3\n\n\n# v1 v2\n0.1 -2\n\n\n"
+                     "# v1 v2 v3\n0.1 -2 1e+23\n");
+}
+END_TEST
+
+static void a_long_row(Run *run)
+{
+    static double v[3000];
+    static char word[5001];
+    memset(word, 'w', sizeof word - 1);
+    for (int k = 0; k < 3000; k++)
+        v[k] = k;
+    experiment_cells(run, "word=%s", word);
+    experiment_array(run, "a_name_that_is_long_", 1, 3000, v);
+    experiment_end(run);
+}
+
+START_TEST(a_row_may_be_long)
+{
+    char *text = strchr(table_of(a_long_row), '\n'), *end;
+    for (int k = 0; k < 5000; k++)
+        ck_assert_int_eq(text[1 + k], 'w');
+    text += 5001;
+    for (int k = 0; k < 3000; k++, text = end)
+        ck_assert(strtol(text, &end, 10) == k && end > text);
+    ck_assert_str_eq(text, "\n");
+}
+END_TEST
+
+static int row_of_nothing(void *about)
+{
+    const Experiment *only = about;
+    return experiment_main(1, (char *[]){"prog", NULL}, only);
+}
+
+static void ends_without_cells(Run *run)
+{
+    experiment_end(run);
+}
+
+static void has_no_name(Run *run)
+{
+    experiment_row(run, "%d", 7);
+}
+
+static void has_no_such_conversion(Run *run)
+{
+    experiment_row(run, "a=%x", 7u);
+}
+
+START_TEST(a_row_without_names_or_with_other_conversions_stops_the_program)
+{
+    void (*const bad[])(Run *) = {ends_without_cells, has_no_name, has_no_such_conversion};
+    for (int n = 0; n < 3; n++) {
+        Experiment only[] = {{"", bad[n], "x", {{0}}}, {0}};
+        ck_assert_msg(stops(row_of_nothing, only), "number %d goes through", n);
+    }
+}
+END_TEST
+
+static void rows_without_end(Run *run)
+{
+    for (int n = 0; ; n++)
+        experiment_row(run, "n=%d", n);
+}
+
+START_TEST(a_full_disk_ends_the_run)
+{
+    static const Experiment only[] = {{"", rows_without_end, "x", {{0}}}, {0}};
+    ck_assert_int_eq(call_to("/dev/full", only, (char *[]){"bin/prog", NULL}), 1);
+    ck_assert_str_eq(err, "prog: cannot write: No space left on device\n");
+}
+END_TEST
+
+/* the head */
+
+static void prints_its_text(Run *run)
+{
+    experiment_number(run, "length", (double)strlen(experiment_text(run, "name")));
+}
+
+START_TEST(a_shell_reads_the_head_back)
+{
+    static const Experiment only[] = {
+        {"", prints_its_text, "x", {{TEXT, "name", "", 0, 0, "any"}, {TEXT, "last", "end of it", 0, 0, "any"}}}, {0}
+    };
+    static const char *const names[] = {
+        "", " ", "a", "two words", "it's", "'", "''", "\"", "a\"b", "$HOME", "`date`", "$(date)", "\\", "a\\'b", "*", "?", "[a]",
+        "~", "#", "a#b", ";", "&", "|", "<x>", "!", "{a,b}", "-", "--name", "a=b", "%s%n", "0,1 ,2", "data/a-b_c.csv:1@+",
+        "gr\303\274n", "'$(date)'", " ' \" ' ",
+    };
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+        char copy[64], command[400], *words[8];
+        strcpy(copy, names[n]);
+        ck_assert_int_eq(CALL(only, "prog", "--name", copy), 0);
+        *strchr(out, '\n') = '\0';
+        snprintf(command, sizeof command, "set -- %.300s; printf '%%s\\n' \"$@\"", out + 2);
+        FILE *shell = popen(command, "r");
+        ck_assert_ptr_nonnull(shell);
+        static char answer[1 << 12];
+        answer[fread(answer, 1, sizeof answer - 1, shell)] = '\0';
+        ck_assert_int_eq(pclose(shell), 0);
+        int count = 0;
+        for (char *word = answer, *end; (end = strchr(word, '\n')) && count < 8; word = end + 1) {
+            *end = '\0';
+            words[count++] = word;
+        }
+        ck_assert_msg(count == 5, "%d words in: %s", count, command);
+        ck_assert_str_eq(words[0], "prog");
+        ck_assert_str_eq(words[1], "--name");
+        ck_assert_str_eq(words[2], names[n]);
+        ck_assert_str_eq(words[3], "--last");
+        ck_assert_str_eq(words[4], "end of it");
+    }
+}
+END_TEST
+
+START_TEST(plain_words_stay_plain_in_the_head)
+{
+    EXPECT_OUT("# prog head --count 3 --rate 1e-3 --name 0,1,-2.5e+3\n" VERSION_LINE "# a b\n1 2\n", "prog", "head",
+               "--name", "0,1,-2.5e+3");
+    EXPECT_OUT("# prog head --count 3 --rate 1e-3 --name 'a b'\n" VERSION_LINE "# a b\n1 2\n", "prog", "head",
+               "--name", "a b");
+}
+END_TEST
+
+START_TEST(control_characters_are_refused)
+{
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name", "a\nb");
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name", "\n");
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name=\t");
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name", "a\r");
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name", "\033[31m");
+    EXPECT_USAGE("--name: a text without control characters", "options", "--name", "x\177");
+    EXPECT_OUT("-2 0.10000000000000001 'gr\303\274n'\n", "prog", "options", "--name", "gr\303\274n");
+}
+END_TEST
+
+/* the rest */
+
+static void draws(Run *run)
+{
+    Random random = experiment_random(run);
+    experiment_row(run, "u=%g", random_uniform(&random));
+}
+
+static const Experiment with_seed[] = {{"", draws, "draws", {SEED_OPTION}}, {0}};
+
+#define main program_main
+EXPERIMENT_MAIN(with_seed)
+#undef main
+
+START_TEST(the_seed_gives_the_generator)
+{
+    char seed[16], want[128];
+    for (int n = 1; n < 30000000; n *= 31) {
+        Random random = random_seed(n);
+        snprintf(seed, sizeof seed, "%d", n);
+        ck_assert_int_eq(CALL(with_seed, "prog", "--seed", seed), 0);
+        snprintf(want, sizeof want, "# prog --seed %d\n" VERSION_LINE "# u\n", n);
+        ck_assert_int_eq(strncmp(out, want, strlen(want)), 0);
+        ck_assert_double_eq(strtod(out + strlen(want), NULL), random_uniform(&random));
+    }
+    ck_assert_int_eq(CALL(with_seed, "prog", "--seed", "1000000001"), 2);
+}
+END_TEST
+
+static int calls_main(void *about)
+{
+    return program_main(2, (char *[]){"bin/prog", about, NULL});
+}
+
+START_TEST(main_is_made_by_a_macro)
+{
+    int status = in_child(NULL, calls_main, "--seed=2");
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    ck_assert_int_eq(strncmp(out, "# prog --seed 2\n", 16), 0);
+    status = in_child(NULL, calls_main, "nothing");
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 }
 END_TEST
 
@@ -774,8 +1191,17 @@ UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      nothing_is_printed_when_the_arguments_are_wrong, each_line_is_written_at_once,
      output_that_cannot_be_written_gives_1, half_a_line_that_cannot_be_written_gives_1,
      help_and_version_that_cannot_be_written_give_1, help_names_every_experiment_and_option,
-     version_tells_the_version, help_behind_an_experiment_is_no_option,
+     version_tells_the_version, help_behind_an_experiment_is_about_it, help_without_an_experiment_is_about_all,
+     help_may_be_a_value,
      an_experiment_that_fails_gives_1_and_says_why, data_come_from_the_folder_of_the_option,
      a_missing_data_file_gives_1, bad_data_give_1_and_the_place,
      progress_is_not_shown_when_there_is_no_terminal, progress_is_shown_on_a_terminal,
-     a_list_has_commas_or_blanks_between_its_numbers, a_list_that_is_none_gives_1_and_says_why)
+     a_list_has_commas_or_blanks_between_its_numbers, a_list_may_have_any_length,
+     a_list_that_is_none_gives_1_and_says_why, a_comma_without_a_number_is_refused,
+     a_number_of_a_list_is_decimal_and_finite, each_conversion_prints_its_cell, a_whole_number_may_have_a_width,
+     blanks_in_the_format_do_not_count, a_text_with_a_blank_or_without_anything_is_one_cell,
+     what_is_no_finite_number_is_printed_too, cells_give_the_value_back_to_the_last_bit,
+     other_names_begin_a_new_block, a_block_can_be_begun_on_purpose, a_row_can_be_put_together, a_row_may_be_long,
+     a_row_without_names_or_with_other_conversions_stops_the_program, a_full_disk_ends_the_run,
+     a_shell_reads_the_head_back, plain_words_stay_plain_in_the_head, control_characters_are_refused,
+     the_seed_gives_the_generator, main_is_made_by_a_macro)

@@ -1,18 +1,10 @@
+#define _XOPEN_SOURCE 700
 #include "unit.h"
 #include "gradient.h"
 #include "memory.h"
+#include "program.h"
 #include <math.h>
 #include <string.h>
-
-static Net *planned(Plan *plan)
-{
-    int line;
-    char why[WHY];
-    ck_assert_msg(plan_check(plan, &line, why), "%s", why);
-    Net *net = net_new(plan);
-    plan_free(plan);
-    return net;
-}
 
 /* D inputs, all of which feed K outputs; no biases. */
 static Net *single_layer(int D, int K, const char *f)
@@ -21,7 +13,7 @@ static Net *single_layer(int D, int K, const char *f)
     plan_layer(plan, D, NULL);
     plan_layer(plan, K, activation_find(f));
     plan_full(plan, 1, 2);
-    return planned(plan);
+    return net_build(plan);
 }
 
 /* 2 inputs, 3 and 4 hidden, 5 output, biases for 3 and 5, a shortcut from 1 to 5. */
@@ -35,24 +27,62 @@ static Net *with_shortcut(const char *hidden, const char *output)
     plan_layer(plan, 1, activation_find(output));
     for (int n = 7; n >= 0; n--)
         plan_connect(plan, at[n][0], at[n][1], w[n]);
-    return planned(plan);
+    return net_build(plan);
 }
+
+/* Samples of these numbers: x has N rows of D inputs, y N rows of K targets. */
+static Samples *samples(int N, int D, const double x[], int K, const double y[])
+{
+    Samples *data = samples_new(N, D, K);
+    for (int n = 0; n < N; n++) {
+        memcpy(data->x[n] + 1, x + n * D, (size_t)D * sizeof *x);
+        memcpy(data->y[n], y + n * K, (size_t)K * sizeof *y);
+    }
+    return data;
+}
+
+#define ROW(...) (const double[]){__VA_ARGS__}
 
 /* make, clear, free */
 
-START_TEST(a_derivative_lies_where_its_weight_lies)
+START_TEST(samples_are_zero_and_have_room_of_their_own)
+{
+    for (int N = 1; N <= 5; N++)
+        for (int D = 1; D <= 3; D++)
+            for (int K = 1; K <= 3; K++) {
+                Samples *data = samples_new(N, D, K);
+                ck_assert(data->N == N && data->D == D && data->K == K);
+                for (int n = 0; n < N; n++) {
+                    for (int j = 0; j <= D; j++)
+                        ck_assert_double_eq(data->x[n][j], j == 0);
+                    for (int k = 0; k < K; k++)
+                        ck_assert_double_eq(data->y[n][k], 0);
+                }
+                for (int n = 0; n < N; n++) {           /* no row lies on another */
+                    for (int j = 0; j <= D; j++)
+                        data->x[n][j] = 10 * n + j;
+                    for (int k = 0; k < K; k++)
+                        data->y[n][k] = -10 * n - k;
+                }
+                for (int n = 0; n < N; n++)
+                    ck_assert(data->x[n][0] >= 10 * n && data->x[n][D] <= 10 * n + D && data->y[n][0] >= -10 * n
+                              && data->y[n][K - 1] <= -10 * n - K + 1);
+                samples_free(data);
+            }
+    samples_free(NULL);
+}
+END_TEST
+
+START_TEST(a_new_gradient_is_zero_and_has_room)
 {
     Net *net = with_shortcut("tanh", "tanh");
     Gradient *grad = gradient_new(net);
-    for (int i = 0; i <= net->Q; i++) {
+    for (int i = 0; i <= net->Q; i++)
         ck_assert_double_eq(grad->delta[i], 0);
-        for (int k = 0; k < net->fan_in[i]; k++) {
-            ck_assert_double_eq(grad->g[i][k], 0);
-            ck_assert_int_eq(&grad->g[i][k] - grad->all, &net->w[i][k] - net->weight);
-            grad->g[i][k] = net->w[i][k];
-        }
-    }
-    ck_assert_int_eq(memcmp(grad->all, net->weight, (size_t)net->W * sizeof(double)), 0);
+    for (int c = 0; c < net->W; c++)
+        ck_assert_double_eq(grad->g[c], 0);
+    memcpy(grad->g, net->w, (size_t)net->W * sizeof *net->w);   /* one place for each weight */
+    ck_assert_double_eq(grad->g[net_connection(net, 5, 3)], -1.25);
     gradient_free(grad);
     net_free(net);
 }
@@ -65,12 +95,12 @@ START_TEST(clearing_leaves_the_deltas)
     for (int i = 0; i <= net->Q; i++)
         grad->delta[i] = i + 1;
     for (int c = 0; c < net->W; c++)
-        grad->all[c] = c % 2 ? NAN : -INFINITY;
+        grad->g[c] = c % 2 ? NAN : -INFINITY;
     gradient_clear(net, grad);
     for (int i = 0; i <= net->Q; i++)
         ck_assert_double_eq(grad->delta[i], i + 1);
     for (int c = 0; c < net->W; c++)
-        ck_assert_double_eq(grad->all[c], 0);
+        ck_assert_double_eq(grad->g[c], 0);
     gradient_free(grad);
     net_free(net);
 }
@@ -78,22 +108,23 @@ END_TEST
 
 START_TEST(a_net_without_connections_has_an_empty_gradient)
 {
-    double x[] = {1, 3}, y[] = {2}, *xr[] = {x}, *yr[] = {y}, d = 7;
-    Samples one = {1, xr, yr};
+    double d = 7;
+    Samples *one = samples(1, 1, ROW(3), 1, ROW(2));
     const Loss *loss = loss_find("squared");
     Plan *plan = plan_new();
     plan_layer(plan, 1, NULL);
     plan_layer(plan, 1, activation_find("identity"));
-    Net *net = planned(plan);
+    Net *net = net_build(plan);
     Gradient *grad = gradient_new(net);
     gradient_clear(net, grad);
-    gradient_forward(net, loss, &one, 1e-3, &d);
-    gradient_central(net, loss, &one, 1e-3, &d);
-    gradient_complex(net, loss, &one, 1e-30, &d);
+    gradient_forward(net, loss, one, 1e-3, &d);
+    gradient_central(net, loss, one, 1e-3, &d);
+    gradient_complex(net, loss, one, 1e-30, &d);
     ck_assert_double_eq(d, 7);
-    ck_assert_double_eq(gradient_risk(net, loss, &one), 2);
+    ck_assert_double_eq(gradient_risk(net, loss, one), 2);
     gradient_free(grad);
     net_free(net);
+    samples_free(one);
 }
 END_TEST
 
@@ -126,11 +157,11 @@ START_TEST(each_output_meets_its_own_target)
     Net *net = single_layer(1, 3, "identity");
     const double x[] = {1, 1}, y[] = {1, 20, 300};
     for (int k = 0; k < 3; k++)
-        net->weight[k] = 5 * (k + 1);
+        net->w[k] = 5 * (k + 1);
     ck_assert_double_eq(gradient_loss(net, loss_find("squared"), x, y), (16 + 100 + 285 * 285) / 2.0);
     net_free(net);
     net = single_layer(1, 3, "softmax");
-    net->weight[1] = log(3);
+    net->w[1] = log(3);
     ck_assert_double_eq_tol(gradient_loss(net, loss_find("categorical"), x, (double[]){0, 1, 0}), log(5. / 3), 1e-15);
     ck_assert_double_eq_tol(gradient_loss(net, loss_find("categorical"), x, (double[]){0, 0, 1}), log(5), 1e-15);
     ck_assert_double_eq_tol(net->a[3], 0.6, 1e-15);
@@ -140,15 +171,18 @@ END_TEST
 
 START_TEST(the_risk_is_the_mean_of_the_losses)
 {
-    double x[3][2] = {{1, 1}, {1, 2}, {1, 3}}, y[3][1] = {{1}, {6}, {0}};
-    double *xr[] = {x[0], x[1], x[2]}, *yr[] = {y[0], y[1], y[2]};
+    static const double want[] = {0.5, 1.25, 20.5 / 3}, last[] = {18, 10, 20.5 / 3};
     Net *net = single_layer(1, 1, "identity");
     const Loss *loss = loss_find("squared");
-    net->weight[0] = 2;         /* errors 1, -2, 6 */
-    ck_assert_double_eq(gradient_risk(net, loss, &(Samples){1, xr, yr}), 0.5);
-    ck_assert_double_eq(gradient_risk(net, loss, &(Samples){2, xr, yr}), 1.25);
-    ck_assert_double_eq(gradient_risk(net, loss, &(Samples){3, xr, yr}), 20.5 / 3);
-    ck_assert_double_eq(gradient_risk(net, loss, &(Samples){1, xr + 2, yr + 2}), 18);
+    net->w[0] = 2;         /* errors 1, -2, 6 */
+    for (int N = 1; N <= 3; N++) {
+        Samples *first = samples(N, 1, ROW(1, 2, 3), 1, ROW(1, 6, 0));
+        Samples *rest = samples(N, 1, ROW(1, 2, 3) + 3 - N, 1, ROW(1, 6, 0) + 3 - N);
+        ck_assert_double_eq(gradient_risk(net, loss, first), want[N - 1]);
+        ck_assert_double_eq(gradient_risk(net, loss, rest), last[N - 1]);
+        samples_free(first);
+        samples_free(rest);
+    }
     net_free(net);
 }
 END_TEST
@@ -158,78 +192,80 @@ END_TEST
 START_TEST(a_parabola_has_exact_differences)
 {
     /* R = mean of (w x - y)^2 / 2: R' = mean of x (w x - y), R'' = mean of x^2 */
-    double x[2][2] = {{1, 3}, {1, -1}}, y[2][1] = {{1}, {4}}, *xr[] = {x[0], x[1]}, *yr[] = {y[0], y[1]}, d;
-    Samples two = {2, xr, yr};
+    double d;
+    Samples *two = samples(2, 1, ROW(3, -1), 1, ROW(1, 4));
     Net *net = single_layer(1, 1, "identity");
     const Loss *loss = loss_find("squared");
     for (double w = -2; w <= 2; w += 0.5)
-        for (double h = -1; h <= 1; h += 0.25) {
+        for (double h = 0.125; h <= 1; h += 0.125) {
             double slope = (3 * (3 * w - 1) - (-w - 4)) / 2, curve = 5;
-            if (h == 0)
-                continue;
-            net->weight[0] = w;
-            gradient_forward(net, loss, &two, h, &d);
+            net->w[0] = w;
+            gradient_forward(net, loss, two, h, &d);
             ck_assert_double_eq_tol(d, slope + curve * h / 2, 1e-13);
-            gradient_central(net, loss, &two, h, &d);
+            gradient_central(net, loss, two, h, &d);
             ck_assert_double_eq_tol(d, slope, 1e-13);
-            gradient_complex(net, loss, &two, fabs(h) * 1e-40, &d);
+            gradient_complex(net, loss, two, h * 1e-40, &d);
             ck_assert_double_eq_tol(d, slope, 1e-14);
         }
     net_free(net);
+    samples_free(two);
 }
 END_TEST
 
 START_TEST(differences_divide_by_the_step_that_was_made)
 {
     /* Beside 1e6 numbers are 1.2e-10 apart: h = 1e-8 is rounded by up to 0.6 %. */
-    double x[] = {1, 1}, y[] = {1e6 - 1}, *xr[] = {x}, *yr[] = {y}, d;
-    Samples one = {1, xr, yr};
+    double d;
+    Samples *one = samples(1, 1, ROW(1), 1, ROW(1e6 - 1));
     Net *net = single_layer(1, 1, "identity");
-    net->weight[0] = 1e6;
+    net->w[0] = 1e6;
     ck_assert_double_gt(fabs((1e6 + 1e-8 - 1e6) / 1e-8 - 1), 1e-4);
-    gradient_forward(net, loss_find("squared"), &one, 1e-8, &d);
+    gradient_forward(net, loss_find("squared"), one, 1e-8, &d);
     ck_assert_double_eq_tol(d, 1, 1e-7);
-    gradient_central(net, loss_find("squared"), &one, 1e-8, &d);
+    gradient_central(net, loss_find("squared"), one, 1e-8, &d);
     ck_assert_double_eq_tol(d, 1, 1e-7);
     net_free(net);
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(errors_fall_with_h_and_with_its_square)
 {
-    double x[] = {1, 0.5, -2}, y[] = {0.25}, *xr[] = {x}, *yr[] = {y}, truth[8], a[8], b[8];
-    Samples one = {1, xr, yr};
+    double truth[8], a[8], b[8];
+    Samples *one = samples(1, 2, ROW(0.5, -2), 1, ROW(0.25));
     Net *net = with_shortcut("tanh", "sigmoid");
     const Loss *loss = loss_find("squared");
-    gradient_complex(net, loss, &one, 1e-40, truth);
-    gradient_forward(net, loss, &one, 1e-3, a);
-    gradient_forward(net, loss, &one, 5e-4, b);
+    gradient_complex(net, loss, one, 1e-40, truth);
+    gradient_forward(net, loss, one, 1e-3, a);
+    gradient_forward(net, loss, one, 5e-4, b);
     for (int c = 0; c < net->W; c++)
         ck_assert_double_eq_tol((a[c] - truth[c]) / (b[c] - truth[c]), 2, 0.02);
-    gradient_central(net, loss, &one, 1e-2, a);
-    gradient_central(net, loss, &one, 5e-3, b);
+    gradient_central(net, loss, one, 1e-2, a);
+    gradient_central(net, loss, one, 5e-3, b);
     for (int c = 0; c < net->W; c++)
         ck_assert_double_eq_tol((a[c] - truth[c]) / (b[c] - truth[c]), 4, 0.02);
     net_free(net);
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(every_weight_comes_back_bit_for_bit)
 {
     static const double odd[] = {-0.0, 0.0, 1e6 / 3, -1. / 3, DBL_MIN / 8, 0.1, -1e-20, 3.7};
-    double x[] = {1, 0.5, -2}, y[] = {0.25}, *xr[] = {x}, *yr[] = {y}, d[8];
-    Samples one = {1, xr, yr};
+    double d[8];
+    Samples *one = samples(1, 2, ROW(0.5, -2), 1, ROW(0.25));
     Net *net = with_shortcut("tanh", "sigmoid");
     for (double h = 1e-7; h < 1; h *= 10) {
-        memcpy(net->weight, odd, sizeof odd);
-        gradient_forward(net, loss_find("binary"), &one, h, d);
-        ck_assert_int_eq(memcmp(net->weight, odd, sizeof odd), 0);
-        gradient_central(net, loss_find("binary"), &one, h, d);
-        ck_assert_int_eq(memcmp(net->weight, odd, sizeof odd), 0);
-        gradient_complex(net, loss_find("binary"), &one, h * 1e-30, d);
-        ck_assert_int_eq(memcmp(net->weight, odd, sizeof odd), 0);
+        memcpy(net->w, odd, sizeof odd);
+        gradient_forward(net, loss_find("binary"), one, h, d);
+        ck_assert_int_eq(memcmp(net->w, odd, sizeof odd), 0);
+        gradient_central(net, loss_find("binary"), one, h, d);
+        ck_assert_int_eq(memcmp(net->w, odd, sizeof odd), 0);
+        gradient_complex(net, loss_find("binary"), one, h * 1e-30, d);
+        ck_assert_int_eq(memcmp(net->w, odd, sizeof odd), 0);
     }
     net_free(net);
+    samples_free(one);
 }
 END_TEST
 
@@ -261,32 +297,31 @@ static void expect_complex(Net *net, const char *name, const Samples *set, const
     for (double h = 1e-20; h > 1e-101; h *= 1e-10) {
         gradient_complex(net, loss_find(name), set, h, d);
         for (int c = 0; c < net->W; c++)
-            ck_assert_msg(fabs(d[c] - right[c]) <= bound * fmax(fabs(right[c]), size), "%s, h %g, weight %d: %.17g, not %.17g",
-                          name, h, c, d[c], right[c]);
+            ck_assert_msg(fabs(d[c] - right[c]) <= bound * fmax(fabs(right[c]), size),
+                          "%s, h %g, weight %d: %.17g, not %.17g", name, h, c, d[c], right[c]);
     }
 }
 
 START_TEST(the_complex_step_is_right_at_every_output_unit)
 {
-    double x[] = {1, 0.5}, y[1], *xr[] = {x}, *yr[] = {y};
-    Samples one = {1, xr, yr};
+    const double y = -0.75;
+    Samples *one = samples(1, 1, ROW(0.5), 1, &y);
     for (int n = 0; n < 4; n++)
         for (int p = 0; p < PLACES; p++) {
             Net *net = single_layer(1, 1, units[n]);
             double s = places[p];
-            net->weight[0] = 2 * s;
-            y[0] = -0.75;
-            double right = (at(units[n], s) - y[0]) * slope_at(units[n], s) * 0.5;
-            expect_complex(net, "squared", &one, &right, 1e-14, 0);
+            net->w[0] = 2 * s;
+            double right = (at(units[n], s) - y) * slope_at(units[n], s) * 0.5;
+            expect_complex(net, "squared", one, &right, 1e-14, 0);
             net_free(net);
         }
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(the_complex_step_is_right_behind_every_hidden_unit)
 {
-    double x[] = {1, 0.5}, y[] = {-40}, *xr[] = {x}, *yr[] = {y};
-    Samples one = {1, xr, yr};
+    Samples *one = samples(1, 1, ROW(0.5), 1, ROW(-40));
     for (int n = 0; n < 4; n++)
         for (int p = 0; p < PLACES; p++) {
             Plan *plan = plan_new();
@@ -295,19 +330,20 @@ START_TEST(the_complex_step_is_right_behind_every_hidden_unit)
             plan_layer(plan, 1, activation_find("identity"));
             plan_connect(plan, 2, 1, 2 * places[p]);
             plan_connect(plan, 3, 2, -1.25);
-            Net *net = planned(plan);
+            Net *net = net_build(plan);
             double a = at(units[n], places[p]), error = -1.25 * a + 40;
             double right[] = {error * -1.25 * slope_at(units[n], places[p]) * 0.5, error * a};
-            expect_complex(net, "squared", &one, right, 1e-14, 0);
+            expect_complex(net, "squared", one, right, 1e-14, 0);
             net_free(net);
         }
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(the_complex_step_is_right_for_binary_outputs)
 {
-    double x[] = {1, 0.5}, y[2], *xr[] = {x}, *yr[] = {y};
-    Samples one = {1, xr, yr};
+    Samples *one = samples(1, 1, ROW(0.5), 2, ROW(0, 0));
+    double *y = one->y[0];
     for (int p = 0; p < PLACES; p++)
         for (int n = 0; n <= 4; n++) {
             Net *net = single_layer(1, 2, "sigmoid");
@@ -315,62 +351,123 @@ START_TEST(the_complex_step_is_right_for_binary_outputs)
             y[0] = n / 4.0;
             y[1] = 1 - y[0] / 2;
             for (int k = 0; k < 2; k++) {
-                net->weight[k] = 2 * s[k];
+                net->w[k] = 2 * s[k];
                 right[k] = ((1 - y[k]) * at("sigmoid", s[k]) - y[k] * at("sigmoid", -s[k])) * 0.5;
             }
-            expect_complex(net, "binary", &one, right, 1e-15, 1);
+            expect_complex(net, "binary", one, right, 1e-15, 1);
             net_free(net);
         }
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(the_complex_step_is_right_for_softmax_outputs)
 {
-    double x[] = {1, 0.5, -3}, y[] = {0.125, 0.625, 0.25}, *xr[] = {x}, *yr[] = {y}, right[6];
-    Samples one = {1, xr, yr};
+    double right[6];
+    Samples *one = samples(1, 2, ROW(0.5, -3), 3, ROW(0.125, 0.625, 0.25));
+    const double *x = one->x[0], *y = one->y[0];
     for (double big = 0; big < 1000; big = 3 * big + 1) {       /* no overflow either */
         Net *net = single_layer(2, 3, "softmax");
         const double w[] = {1, 0.5, -2, 0.25, 0.75, -0.125};
         double e[3], sum = 0;
         for (int c = 0; c < 6; c++)
-            net->weight[c] = w[c] + (c % 2 ? 0 : 2 * big);      /* shifts every s by big */
+            net->w[c] = w[c] + (c % 2 ? 0 : 2 * big);      /* shifts every s by big */
         for (int k = 0; k < 3; k++)
             sum += e[k] = exp(w[2 * k] * x[1] + w[2 * k + 1] * x[2]);
         for (int c = 0; c < 6; c++)
             right[c] = (e[c / 2] / sum - y[c / 2]) * x[1 + c % 2];
-        expect_complex(net, "categorical", &one, right, 1e-12, 0);
+        expect_complex(net, "categorical", one, right, 1e-12, 0);
         net_free(net);
     }
+    samples_free(one);
 }
 END_TEST
 
 START_TEST(the_complex_step_takes_the_mean_over_the_samples)
 {
-    double x[3][2] = {{1, 1}, {1, 2}, {1, 3}}, y[3][1] = {{1}, {6}, {0}};
-    double *xr[] = {x[0], x[1], x[2]}, *yr[] = {y[0], y[1], y[2]}, right[] = {(1 - 4 + 18) / 3.0};
+    double right[] = {(1 - 4 + 18) / 3.0};
+    Samples *three = samples(3, 1, ROW(1, 2, 3), 1, ROW(1, 6, 0));
     Net *net = single_layer(1, 1, "identity");
-    net->weight[0] = 2;         /* errors 1, -2, 6 */
-    expect_complex(net, "squared", &(Samples){3, xr, yr}, right, 1e-15, 0);
+    net->w[0] = 2;         /* errors 1, -2, 6 */
+    expect_complex(net, "squared", three, right, 1e-15, 0);
     net_free(net);
+    samples_free(three);
 }
 END_TEST
 
 START_TEST(all_three_ways_agree_on_shortcuts)
 {
-    double x[2][3] = {{1, 0.5, -2}, {1, -1, 0.75}}, y[2][1] = {{0.25}, {1}}, *xr[] = {x[0], x[1]}, *yr[] = {y[0], y[1]};
     double a[8], b[8], c[8];
-    Samples two = {2, xr, yr};
+    Samples *two = samples(2, 2, ROW(0.5, -2, -1, 0.75), 1, ROW(0.25, 1));
     for (int n = 0; n < 8; n++) {
         Net *net = with_shortcut(units[n % 4], "sigmoid");
         const Loss *loss = loss_find(n < 4 ? "squared" : "binary");
-        gradient_forward(net, loss, &two, 1e-8, a);
-        gradient_central(net, loss, &two, 1e-5, b);
-        gradient_complex(net, loss, &two, 1e-50, c);
+        gradient_forward(net, loss, two, 1e-8, a);
+        gradient_central(net, loss, two, 1e-5, b);
+        gradient_complex(net, loss, two, 1e-50, c);
         ck_assert_double_le(gradient_distance(net->W, a, c), 1e-6);
         ck_assert_double_le(gradient_distance(net->W, b, c), 1e-9);
         ck_assert_double_gt(fabs(c[5]), 1e-3);
         net_free(net);
     }
+    samples_free(two);
+}
+END_TEST
+
+/* what the interface forbids */
+
+typedef struct {
+    Net *net;
+    Samples *data;
+    double h;
+} Bad;
+
+static int forward(void *about)
+{
+    Bad *bad = about;
+    gradient_forward(bad->net, loss_find("squared"), bad->data, bad->h, (double[9]){0});
+    return 0;
+}
+
+static int central(void *about)
+{
+    Bad *bad = about;
+    gradient_central(bad->net, loss_find("squared"), bad->data, bad->h, (double[9]){0});
+    return 0;
+}
+
+static int complex_step(void *about)
+{
+    Bad *bad = about;
+    gradient_complex(bad->net, loss_find("squared"), bad->data, bad->h, (double[9]){0});
+    return 0;
+}
+
+static int no_samples(void *about)
+{
+    samples_free(samples_new(0, *(int *)about, 1));
+    return 0;
+}
+
+START_TEST(no_step_and_samples_of_another_shape_stop_the_program)
+{
+    int (*const ways[])(void *) = {forward, central, complex_step};
+    Samples *fits = samples_new(2, 2, 3), *wide = samples_new(2, 3, 3), *few = samples_new(2, 2, 2);
+    Net *net = single_layer(2, 3, "tanh");
+    for (int n = 0; n < 3; n++) {
+        ck_assert(!stops(ways[n], &(Bad){net, fits, 1e-3}));
+        ck_assert(stops(ways[n], &(Bad){net, fits, 0}) && stops(ways[n], &(Bad){net, fits, -1e-3}));
+        ck_assert(stops(ways[n], &(Bad){net, wide, 1e-3}) && stops(ways[n], &(Bad){net, few, 1e-3}));
+        fits->N = 0;
+        ck_assert(stops(ways[n], &(Bad){net, fits, 1e-3}));
+        fits->N = 2;
+    }
+    int one = 1;
+    ck_assert(stops(no_samples, &one));
+    samples_free(fits);
+    samples_free(wide);
+    samples_free(few);
+    net_free(net);
 }
 END_TEST
 
@@ -413,61 +510,7 @@ START_TEST(no_place_hides_what_is_no_number)
 }
 END_TEST
 
-/* net_uniform and net_height */
-
-START_TEST(random_weights_change_all_and_repeat_with_the_seed)
-{
-    const int n[] = {0, 40, 20, 30};
-    Net *net = net_conventional(3, n, activation_find("tanh"), activation_find("tanh"));
-    Net *same = net_conventional(3, n, activation_find("tanh"), activation_find("tanh"));
-    Random one = random_seed(5), two = random_seed(5), three = random_seed(6);
-    size_t bytes = (size_t)net->W * sizeof(double);
-    double sum = 0, squares = 0;
-    for (int c = 0; c < net->W; c++)
-        net->weight[c] = same->weight[c] = NAN;
-    net_uniform(net, &one, 2);
-    net_uniform(same, &two, 2);
-    for (int c = 0; c < net->W; c++) {
-        ck_assert(net->weight[c] >= -2 && net->weight[c] <= 2);
-        ck_assert(c == 0 || net->weight[c] != net->weight[c - 1]);
-        sum += net->weight[c];
-        squares += net->weight[c] * net->weight[c];
-    }
-    ck_assert_double_eq_tol(sum / net->W, 0, 0.15);             /* 5 standard deviations */
-    ck_assert_double_eq_tol(squares / net->W, 4. / 3, 0.16);
-    ck_assert_int_eq(memcmp(net->weight, same->weight, bytes), 0);
-    net_uniform(same, &three, 2);
-    ck_assert_int_ne(memcmp(net->weight, same->weight, bytes), 0);
-    net_uniform(same, &two, 2);                                 /* the stream goes on */
-    ck_assert_int_ne(memcmp(net->weight, same->weight, bytes), 0);
-    two = random_seed(5);
-    net_uniform(same, &two, 4);                                 /* and scales, exactly */
-    for (int c = 0; c < net->W; c++)
-        ck_assert_double_eq(same->weight[c], 2 * net->weight[c]);
-    net_free(net);
-    net_free(same);
-}
-END_TEST
-
-START_TEST(heights_are_symmetric_and_1_apart_in_every_layer)
-{
-    const int n[] = {0, 3, 3, 1, 6, 2, 1};
-    Net *net = net_conventional(6, n, activation_find("tanh"), activation_find("tanh"));
-    for (int nu = 1, i = 1; nu <= 6; i += n[nu++]) {
-        double sum = 0;
-        for (int k = 0; k < n[nu]; k++) {
-            sum += net_height(net, i + k);
-            ck_assert_double_eq(net_height(net, i + k), -net_height(net, i + n[nu] - 1 - k));
-            ck_assert(k == 0 || net_height(net, i + k - 1) - net_height(net, i + k) == 1);
-        }
-        ck_assert_double_eq(sum, 0);
-        ck_assert_double_eq(net_height(net, i), (n[nu] - 1) / 2.0);     /* the first is on top */
-    }
-    net_free(net);
-}
-END_TEST
-
-UNIT(a_derivative_lies_where_its_weight_lies, clearing_leaves_the_deltas,
+UNIT(samples_are_zero_and_have_room_of_their_own, a_new_gradient_is_zero_and_has_room, clearing_leaves_the_deltas,
      a_net_without_connections_has_an_empty_gradient, null_may_be_freed,
      the_loss_is_that_of_the_outputs_and_leaves_the_pass_behind, each_output_meets_its_own_target,
      the_risk_is_the_mean_of_the_losses, a_parabola_has_exact_differences,
@@ -475,6 +518,6 @@ UNIT(a_derivative_lies_where_its_weight_lies, clearing_leaves_the_deltas,
      every_weight_comes_back_bit_for_bit, the_complex_step_is_right_at_every_output_unit,
      the_complex_step_is_right_behind_every_hidden_unit, the_complex_step_is_right_for_binary_outputs,
      the_complex_step_is_right_for_softmax_outputs, the_complex_step_takes_the_mean_over_the_samples,
-     all_three_ways_agree_on_shortcuts, the_distance_is_relative_to_the_second_vector,
-     two_zero_vectors_are_equal, no_place_hides_what_is_no_number,
-     random_weights_change_all_and_repeat_with_the_seed, heights_are_symmetric_and_1_apart_in_every_layer)
+     all_three_ways_agree_on_shortcuts, no_step_and_samples_of_another_shape_stop_the_program,
+     the_distance_is_relative_to_the_second_vector,
+     two_zero_vectors_are_equal, no_place_hides_what_is_no_number)

@@ -1,5 +1,6 @@
 #include "unit.h"
 #include "activation.h"
+#include <complex.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,6 +17,8 @@ START_TEST(names_are_found_and_others_are_not)
     ck_assert_ptr_null(activation_find(""));
     ck_assert_ptr_null(activation_find("sigmoi"));
     ck_assert_ptr_null(activation_find("sigmoids"));
+    ck_assert_ptr_null(activation_find("Sigmoid"));
+    ck_assert_ptr_null(activation_find("nothing that is in the list"));
 }
 END_TEST
 
@@ -26,6 +29,52 @@ START_TEST(slopes_are_central_differences)
             double h = 1e-5, difference = (f->f(s + h) - f->f(s - h)) / (2 * h);
             ck_assert_double_eq_tol(f->slope(s), difference, 1e-9);
         }
+}
+END_TEST
+
+/* What a row of the list needs: all of a unit's functions, or none. */
+START_TEST(an_activation_is_whole)
+{
+    int all = 0;
+    for (const Activation *f = activation_list; f->name; f++, all++) {
+        ck_assert_int_eq(f->f != NULL, f->slope != NULL);
+        ck_assert_int_eq(f->f != NULL, f->f_complex != NULL);
+        ck_assert(f->f || strcmp(f->name, "softmax") == 0);
+        for (const Activation *g = activation_list; g != f; g++)
+            ck_assert_str_ne(f->name, g->name);
+    }
+    ck_assert_int_ge(all, 5);
+}
+END_TEST
+
+START_TEST(the_complex_function_is_f_on_the_real_line)
+{
+    static const double far[] = {0, -0.0, 5e-324, -5e-324, 1e-9, -1e-9, 100, -100, 700, -700, 745, -745, 1e4, -1e4};
+    for (const Activation *f = activation_list; f->name; f++) {
+        for (double s = -40.03; f->f && s < 40; s += 0.07) {
+            double _Complex z = f->f_complex(s);
+            ck_assert_double_le(fabs(creal(z) - f->f(s)), 4e-16 * fabs(f->f(s)));
+            ck_assert_double_eq(cimag(z), 0);
+        }
+        for (size_t n = 0; f->f && n < sizeof far / sizeof *far; n++) {
+            double _Complex z = f->f_complex(far[n]);
+            ck_assert_msg(fabs(creal(z) - f->f(far[n])) <= 4e-16 * fabs(f->f(far[n])), "%s(%g): %g, not %g", f->name,
+                          far[n], creal(z), f->f(far[n]));
+            ck_assert_double_eq(cimag(z), 0);
+        }
+    }
+}
+END_TEST
+
+START_TEST(the_slope_is_that_of_a_complex_step)
+{
+    for (const Activation *f = activation_list; f->name; f++)
+        for (double s = -40.03; f->f && s < 40; s += 0.07)
+            for (double h = 1e-20; h > 1e-101; h *= 1e-40) {
+                double slope = cimag(f->f_complex(s + I * h)) / h;
+                ck_assert_msg(fabs(slope - f->slope(s)) <= 4e-15 * fabs(slope), "%s'(%g): %.17g, not %.17g", f->name, s,
+                              f->slope(s), slope);
+            }
 }
 END_TEST
 
@@ -95,6 +144,8 @@ START_TEST(softmax_of_one_is_one_and_of_huge_numbers_is_finite)
     ck_assert_double_eq(a[1], 0);
     activation_softmax(3, huge, huge);      /* in place */
     ck_assert_double_eq(huge[2], 0.5);
+    activation_softmax(3, (double[]){1, NAN, 2}, a);
+    ck_assert(isnan(a[0] + a[1] + a[2]));   /* it is not hidden */
 }
 END_TEST
 
@@ -108,7 +159,8 @@ START_TEST(softmax_of_two_is_a_sigmoid)
 }
 END_TEST
 
-UNIT(names_are_found_and_others_are_not, slopes_are_central_differences, a_tie_gives_zero,
+UNIT(names_are_found_and_others_are_not, an_activation_is_whole,
+     the_complex_function_is_f_on_the_real_line, the_slope_is_that_of_a_complex_step, slopes_are_central_differences, a_tie_gives_zero,
      sigmoid_and_its_slope_keep_their_digits, tanh_and_its_slope_keep_their_digits,
      softmax_is_a_distribution_and_ignores_a_shift,
      softmax_of_one_is_one_and_of_huge_numbers_is_finite, softmax_of_two_is_a_sigmoid)
