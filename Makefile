@@ -1,185 +1,215 @@
 # First Neural Networks: a literate program in C.  "make help" says what there is;
 # appendix B of the book tells how it works.
 .DELETE_ON_ERROR:
-.SECONDARY:
+.PRECIOUS: build/chapter-%.pdf
 .SECONDEXPANSION:
 MAKEFLAGS += --no-builtin-rules
 
-help     = sed -n 's/^\#: *//p' Makefile
-update   = { cmp -s $1.new $1 && rm $1.new || mv $1.new $1; }
-WARN     = -Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow
-CFLAGS   = -std=c11 -O2 -g $(WARN) -ffp-contract=off
-
-# What there is, found by name.
-chapters := $(sort $(wildcard chapters/*.nw))
-roots    := $(shell sed -n 's/^<<\([^ ]*\.[ch]\)>>=$$/\1/p; s/^<<\([^ ]*\.net\)>>=$$/\1/p; s/^<<bug \([a-z_]*\): .*>>=$$/bug_\1.c/p' $(chapters) | grep -v ^exercise- | sort -u)
-programs := $(basename $(filter 0%.c 1%.c,$(roots)))
-modules  := $(basename $(filter-out 0%.c 1%.c,$(filter %.c,$(roots))))
-figures  := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
-tools    := $(addprefix build/tools/,tangle.sh comments.awk variant.awk numbers.awk numbers.lua figure.sh weave.sh split.awk typeset.sh starter.sh starter.mk)
-runs     := $(shell grep -ohE '\\(transcript|val|claim)(\[[^]]*\])?\{[a-z][^\#}]*\}|^\# data: .*' $(chapters) $(wildcard figures/*.gp) \
-	| sed -E 's/^\# data: //; s/.*\{(.*)\}/\1/; s|^([^ ]*)/([^ ]*)/.*|\1_\2|; s/ /_/g' | sort -u)
-run_files = $(patsubst %,build/runs/%.tsv,$(runs))
-
-# The same sources give the same bytes: no clock, no files in the home folder.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
-export FORCE_SOURCE_DATE = 1
-export TEXMFVAR = $(CURDIR)/build/cache/texmf
-export XDG_CACHE_HOME = $(CURDIR)/build/cache
-export LC_ALL = C
-version  := $(shell sed -n 's/^.define BOOK_VERSION "\(.*\)"/\1/p' chapters/A-support.nw)
-date      = $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%Y-%m-%d)
-
-# Targets that want a name say so before anything is built.
-goal = $(filter $1,$(MAKECMDGOALS))
-$(if $(call goal,run stage),$(if $(filter $(CH)-%,$(programs)),,$(error there is no program of chapter '$(CH)'; say: make run CH=01)))
-$(if $(call goal,chapter),$(if $(filter $(CH)-%,$(notdir $(chapters))),,$(error there is no chapter '$(CH)'; say: make chapter CH=01)))
-$(if $(call goal,starter grade),$(if $(and $(EX),$(DIR)),,$(error which exercise, and where? say: make starter EX=01.5 DIR=mine)))
+CFLAGS = -O2 -g
+STD    = -std=c11 -ffp-contract=off
+WARN   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+# Where things are made; a stage of the book is made elsewhere.
+B = build
+T = tangled
 
 #: make, make book     the book, book.pdf
 book: book.pdf
-#: make run CH=01      build the program of a chapter and run its demonstration
-run: build/bin/$$(subst $$(CH)-,,$$(filter $$(CH)-%,$$(programs)))
+#: make run-xor        build the program of a chapter and run its demonstration
+run-%: $B/bin/%
 	$<
-#: make chapter CH=01  the PDF of one chapter, build/chapter-01.pdf
-chapter: build/chapter-$$(CH).pdf
+#: make chapter-03     the PDF of one chapter, build/chapter-03.pdf
+chapter-%: build/chapter-%.pdf ;
 #: make instructor     the edition with answers, build/instructor.pdf
 instructor: build/instructor.pdf
-#: make check          all tests
+#: make check          all tests; make check-golden, and so on, is one of them
 #: make stages         every prefix of the book: tangle, compile, run, test
-#: make stage CH=01    the book up to that chapter
+#: make stage-05       the book up to that chapter
 #: make coverage       lines of the chapters that the tests run
+#: make seeds          every experiment with 20 seeds: in how many is each claim true?
 #: make starter EX=01.5 DIR=d, make grade EX=01.5 DIR=d   coding exercises
-#: make repro          two builds in two folders, compared byte by byte
-#: make golden       note the numbers of all runs in tests/golden.tsv, after a change that is meant
+#: make repro          a second build in another folder, compared byte by byte
+#: make golden         note the numbers of the text in tests/golden.tsv, after a change that is meant
 #: make dist           the book and its code as build/*.tar.gz
 #: make clean          remove everything that was made
 help:
-	@$(help)
+	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book run chapter instructor check stages stage coverage starter grade repro dist help clean
-.DEFAULT_GOAL := book
+.PHONY: book instructor check stages stage coverage seeds starter grade repro golden dist help clean FORCE
 
-# Chapters to C.  A stamp says when we last looked; the files change only with their content.
-build/tools.stamp: chapters/B-making.nw
-	@mkdir -p build/tools
-	@for t in $(notdir $(tools)); do t=build/tools/$$t; \
-	    notangle -R$${t##*/} $< >$$t.new && chmod +x $$t.new && $(call update,$$t) || exit 1; done
-	@touch $@
-build/tools/%: build/tools.stamp ;
-build/tangled.stamp: $(chapters) $(addprefix build/tools/,tangle.sh comments.awk variant.awk)
-	build/tools/tangle.sh tangled $(chapters)
-	@touch $@
-tangled/%: build/tangled.stamp ;
+# What there is, found by name: a chapter, its workshop, its exercises, its figures.
+number     = $(firstword $(subst -, ,$(notdir $1)))
+stories   := $(sort $(wildcard chapters/*.nw))
+story      = $(or $(filter chapters/$1-%,$(stories)),chapters/$1-NAME.nw)
+chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)))
+edition    = $(foreach c,$(stories),$c $(sort $(wildcard chapters/exercises/$(call number,$c).*/$1.nw)) \
+	$(wildcard chapters/workshop/$(notdir $c)))
+student    = $(call edition,stub)
+instructor = $(call edition,solution)
+figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
+drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
+include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk $B/lists.mk $B/runs.mk)
+run_files  = $(runs:%=build/runs/%.tsv)
+units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 
-# C to programs.  When a file does not compile, say where in the chapters.
-build/obj/%.o: tangled/%.c
-	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) -MMD -MP -c -o $@ $< 2>/dev/null || $(MAKE) -s locate FILE=$*.c
--include $(wildcard build/obj/*.d)
-locate:
-	@build/tools/tangle.sh build/lines -L $(chapters)
-	@cd build/lines && sed -i 's|"chapters/|"$(CURDIR)/chapters/|' *.[ch]
-	$(CC) $(CFLAGS) -fsyntax-only build/lines/$(FILE); false
-.PHONY: locate
-objects = $(patsubst %,$1/%.o,$(filter %-$2,$(programs)) $(modules))
-build/bin/%: $$(call objects,build/obj,$$*)
-	@mkdir -p $(@D)
-	$(CC) -o $@ $^ -lm
+# Files that hold what make was told; they change only when it does.
+told_names = $(chapters) $(wildcard chapters/exercises/*) $(figures)
+told_flags = $(CC) $(STD) $(CFLAGS) $(WARN)
+$B/names $B/flags: FORCE
+	@mkdir -p $(@D) && echo '$(told_$(@F))' | cpif $@
+# A stamp is out of date when one of the files that it stands for is missing.
+missing = $(if $(filter-out $(wildcard $1),$1),FORCE)
 
-# Programs to tables.  The name of a run is its command, with _ for spaces.
-build/runs/%.ran: build/bin/$$(firstword $$(subst _, ,$$*)) $(wildcard data/*.csv) $(filter %.net,$(roots:%=tangled/%))
-	@mkdir -p $(@D)
-	build/bin/$(subst _, ,$*) >build/runs/$*.tsv.new
-	@$(call update,build/runs/$*.tsv); touch $@
-build/runs/%.tsv: build/runs/%.ran ;
-build/numbers.tex: build/tools/numbers.awk $(run_files) $(chapters)
-	@awk -f $< $(run_files) $(chapters) >$@.new && $(call update,$@)
+# The same sources give the same bytes: no clock, nothing of this machine or this user.
+archived := $(shell sed -n 's/^% date: \([0-9]*\)$$/\1/p' book.pdf.in)
+epoch    := $(or $(archived),$(if $(wildcard .git),$(shell git log -1 --format=%ct)),0)
+version  := $(shell sed -n 's/^.define BOOK_VERSION "\(.*\)"/\1/p' $(chapters))
+export SOURCE_DATE_EPOCH ?= $(epoch)
+export FORCE_SOURCE_DATE = 1
+export TEXMFVAR = $(CURDIR)/build/cache
+export TEXMFHOME = $(TEXMFVAR)
+export TEXMFCONFIG = $(TEXMFVAR)
+export XDG_CACHE_HOME = $(TEXMFVAR)
+export LC_ALL = C
+export CC CFLAGS STD WARN SAN
+unexport CDPATH
 
-# Tables to figures.
-drawn_runs = $(patsubst %,build/runs/%.tsv,$(shell sed -n 's/^\# data: //p' figures/$1.gp | tr ' ' _))
-build/figures/%.tex: figures/%.gp figures/style.gp figures/net.gp $$(call drawn_runs,$$*) build/tools/figure.sh
-	@mkdir -p $(@D) $(XDG_CACHE_HOME)
-	build/tools/figure.sh $*
-build/figures/words.tex: $(figures:%=figures/%.gp)
+# Chapters to C, with lists for make of what came out.
+build/tools.mk: chapters/B-making.nw $$(call missing,$$(tools))
+	@mkdir -p build/tools; set -e; roots=$$(noroots $<); \
+	for t in $$(echo "$$roots" | sed 's/[<>]//g' | sort); do \
+	    notangle -R$$t $< >build/new; cpif build/tools/$$t <build/new; chmod +x build/tools/$$t; \
+	    echo "tools += build/tools/$$t"; done >$@.new
+	@mv $@.new $@
+build/tools/%: build/tools.mk ;
+$B/lists.mk: $(chapters) $B/names build/tools.mk $$(call missing,$$(tangled))
+	@build/tools/tangle.sh $(LINES) $T $(chapters) >$@.new && mv $@.new $@
+
+# C to objects.  A warning or an error comes from a second try, with files that know the lines of the chapters.
+compile = $(CC) $(STD) $(CFLAGS) $(WARN) $1 -c -o
+object  = @mkdir -p $(@D); { $(compile) $@.new -Werror -MMD -MP -MT $@ -MF $@.d $< 2>/dev/null || { \
+	build/tools/tangle.sh -L $B/lines/$* $(chapters) >/dev/null; \
+	$(compile) $@.new $(WERROR) $B/lines/$*/$*.c && $(compile) $@.new -MMD -MP -MT $@ -MF $@.d $< 2>/dev/null; }; } && mv $@.new $@
+SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+$B/obj/%.o: $T/%.c $B/flags
+	$(call object,)
+$B/asan/%.o: $T/%.c $B/flags
+	$(call object,$(SAN))
+-include $(wildcard $B/obj/*.d $B/asan/*.d)
+
+# Objects to programs.
+$B/obj/modules.a $B/asan/modules.a: $(modules:%=$$(@D)/%.o)
+	@rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
+link = @mkdir -p $(@D); $(CC) $(CFLAGS) $1 -o $@.new $^ $2 -lm && mv $@.new $@
+$(programs:%=$B/bin/%): $B/bin/%: $B/obj/$$(main_$$*).o $B/obj/modules.a
+	$(call link)
+$(programs:%=$B/asan/bin/%): $B/asan/bin/%: $B/asan/$$(main_$$*).o $B/asan/modules.a
+	$(call link,$(SAN))
+
+# Programs to tables: build/runs/backprop/xor.tsv is what "backprop xor" prints, demo.tsv what "backprop" prints.
+build/runs/%.ran: build/bin/$$(*D) $(wildcard data/*.csv) $(nets:%=$T/%) $$(call missing,build/runs/$$*.tsv)
 	@mkdir -p $(@D)
+	@echo build/bin/$(*D) $(filter-out demo,$(*F))
+	@build/bin/$(*D) $(filter-out demo,$(*F)) >$@.new || { grep -E ' $*(/|$$)' build/keys >&2; false; }
+	@cpif build/runs/$*.tsv <$@.new && mv $@.new $@
+$(runs:%=build/runs/%.tsv): %.tsv: %.ran ;
+$B/keys: $(chapters) $(wildcard figures/*.gp) $B/names build/tools/keys.awk
+	@awk -f build/tools/keys.awk $(chapters) $(wildcard figures/[0-9]*.gp) >$@.new && mv $@.new $@
+$B/runs.mk: $B/keys $B/lists.mk build/tools/runs.awk
+	@awk -f build/tools/runs.awk $B/lists.mk $B/keys >$@.new && mv $@.new $@
+build/numbers.tex: build/keys $$(run_files) build/tools/numbers.awk
+	@awk -f build/tools/numbers.awk build/keys $(run_files) >$@.new && cpif $@ <$@.new
+
+# Tables to figures; runs.mk tells which.
+build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/net.gp build/tools/figure.sh
+	@mkdir -p $(@D)
+	build/tools/figure.sh $* $(filter %.tsv,$^)
+build/words.tex: $(figures:%=figures/%.gp) build/names
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
-	    sed "s/^/\\\\item[Figure~\\\\ref{fig:$$f}] /"; done >$@.new
-	@$(call update,$@)
+	    sed "s/^/\\\\item[Figure~\\\\ref{fig:$$f}] /"; done >$@.new && cpif $@ <$@.new
 
-# Chapters to TeX, in two editions: a stub or a solution follows its chapter.
-kind_student    = stub
-kind_instructor = solution
-with_exercises  = $(foreach c,$(chapters),$c $(sort $(wildcard chapters/exercises/$(firstword $(subst -, ,$(notdir $c))).*.$1.nw)))
-woven           = $(chapters:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex
-build/%/woven.stamp: $$(call with_exercises,$$(kind_$$*)) build/tools/weave.sh build/tools/split.awk
+# Chapters to TeX, in two editions: stubs or solutions follow their chapter.
+woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex
+build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
-	build/tools/weave.sh build/$*/tex $(call with_exercises,$(kind_$*))
-	@touch $@
-build/student/tex/%.tex: build/student/woven.stamp ;
-build/instructor/tex/%.tex: build/instructor/woven.stamp ;
-includes = $(patsubst chapters/%.nw,\\include{tex/%},$(filter chapters/$1%,$(chapters)))
-build/%/book.tex: book.pdf.in Makefile $(chapters)
+	@build/tools/weave.sh build/$*/tex $($*) && touch $@
+$(call woven,student): build/student/woven ;
+$(call woven,instructor): build/instructor/woven ;
+includes = $(patsubst chapters/%.nw,\\include{tex/%},$(filter $(addsuffix %,$(1:%=chapters/%)),$(stories)))
+build/%/book.tex: book.pdf.in Makefile $(stories) build/names
 	@mkdir -p $(@D)
-	@sed -e 's/@EDITION@/$*/; s/@VERSION@/$(version)/; s/@DATE@/$(date)/' \
-	    -e 's|@FRONT@|$(call includes,00)|; s|@CHAPTERS@|$(foreach d,01 02 03 04 05 06 07 08 09 1,$(call includes,$d))|' \
-	    -e 's|@APPENDICES@|$(foreach d,A B C D,$(call includes,$d))|' $< >$@.new
-	@$(call update,$@)
+	@sed -e 's/@EDITION@/$*/; s/@VERSION@/$(version)/; s/@EPOCH@/$(SOURCE_DATE_EPOCH)/' \
+	    -e 's|@FRONT@|$(call includes,00)|; s|@APPENDICES@|$(call includes,A B C D E)|' \
+	    -e 's|@CHAPTERS@|$(filter-out $(call includes,00),$(call includes,0 1 2 3 4 5 6 7 8 9))|' $< >$@.new
+	@cpif $@ <$@.new
 build/noweb.sty:
-	@iconv -f latin1 -t utf8 $$(kpsewhich noweb.sty) >$@
+	@iconv -f latin1 -t utf8 $$(kpsewhich noweb.sty) >$@.new && mv $@.new $@
 
 # TeX to PDF.
-paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex chapters/macros.tex chapters/book.bib $(figures:%=build/figures/%.tex) build/figures/words.tex
-build/%/book.pdf: build/%/book.tex $$(call woven,$$*) $(paper) $(run_files) build/tools/typeset.sh
-	build/tools/typeset.sh build/$*
-book.pdf build/instructor.pdf: $$(subst .pdf,,build/$$(subst book,student,$$(notdir $$@)))/book.pdf
-	@cp $< $@
+paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
+pdf   = build/$1/book.tex $(call woven,$1) $(paper) $(run_files) build/tools/typeset.sh build/tools/place.awk
+book.pdf: $$(call pdf,student)
+	build/tools/typeset.sh build/student $@
+build/instructor.pdf: $$(call pdf,instructor)
+	build/tools/typeset.sh build/instructor $@
 # The references come from the last book; it is made only if there is none.
-build/chapter-%.pdf: build/student/book.tex $$(call woven,student) $(paper) | $(if $(wildcard build/student/book.pdf),,build/student/book.pdf)
+build/chapter-%.pdf: $$(call story,$$*) $$(call pdf,student) | $(if $(wildcard build/student/book.aux),,book.pdf)
 	@mkdir -p build/chapter/tex && cp build/student/book.aux build/chapter/$*.aux
-	cd build/chapter && TEXINPUTS=../student:.:..:../..: lualatex --interaction=batchmode --jobname=$* \
-	    '\def\onlychapter{tex/$(notdir $(basename $(filter chapters/$*-%,$(chapters))))}\input{book}' >/dev/null \
-	    || ! grep -A3 '^!' $*.log
-	@cp build/chapter/$*.pdf $@
+	build/tools/typeset.sh build/chapter $@ tex/$(basename $(<F))
 
 # Tests.  The modules once more, with sanitizers; tests/run.sh tells what is checked.
-SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-units   = $(basename $(notdir $(wildcard tests/test_*.c)))
-checkit = $(shell pkg-config --libs check)
-testflags = -Itangled -Itests $(filter-out -Wconversion -Wpedantic,$(CFLAGS))
-build/asan/%.o: tangled/%.c
-	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) $(SAN) -MMD -MP -c -o $@ $<
--include $(wildcard build/asan/*.d)
-build/asan/bin/%: $$(call objects,build/asan,$$*)
-	@mkdir -p $(@D)
-	@$(CC) $(SAN) -o $@ $^ -lm
-build/asan/test_%: tests/test_%.c tests/unit.h $(modules:%=build/asan/%.o)
-	$(CC) $(testflags) $(SAN) -o $@ $< $(modules:%=build/asan/%.o) $(checkit) -lm
-build/obj/test_%: tests/test_%.c tests/unit.h $(modules:%=build/obj/%.o)
-	@$(CC) $(testflags) -o $@ $< $(modules:%=build/obj/%.o) $(checkit) -lm
-testbins: $(units:%=build/asan/%) $(units:%=build/obj/%) $(patsubst %,build/asan/bin/%,$(shell echo $(programs) | sed -E 's/\b[0-9]+-//g')) $(tools)
 check:
-	@CC='$(CC)' MAKE='$(MAKE)' tests/run.sh
-stage: $(tools)
-	tests/stage.sh $(CH)
-stages: $(tools)
-	@set -e; for p in $(programs); do tests/stage.sh $${p%%-*}; done
-coverage: $(tools)
-	tests/coverage.sh
-starter: $(tools) build/tangled.stamp
-	@build/tools/starter.sh '$(EX)' '$(DIR)' stub
-	@echo "$(DIR): edit exercise-$(EX).c and say make"
-grade: $(tools) build/tangled.stamp
-	@tests/grade.sh '$(EX)' '$(DIR)'
-golden: $(run_files)
-	@tests/golden.sh $(run_files) >tests/golden.tsv
-repro:
-	tests/repro.sh
-dist = first-neural-networks-$(version)
+	@MAKE='$(MAKE)' tests/run.sh
+testflags = $(filter-out -Wconversion -Wpedantic,$(WARN)) $(WERROR) -I$T -Itests
+$B/obj/test_%.o: tests/test_%.c tests/unit.h $B/flags
+	@mkdir -p $(@D); $(CC) $(STD) $(CFLAGS) $(testflags) -MMD -MP -MF $@.d -c -o $@ $<
+$B/asan/test_%.o: tests/test_%.c tests/unit.h $B/flags
+	@mkdir -p $(@D); $(CC) $(STD) $(CFLAGS) $(SAN) $(testflags) -MMD -MP -MF $@.d -c -o $@ $<
+$(units:%=$B/obj/%): %: %.o $B/obj/modules.a
+	$(call link,,$$(pkg-config --libs check))
+$(units:%=$B/asan/%): %: %.o $B/asan/modules.a
+	$(call link,$(SAN),$$(pkg-config --libs check))
+bins:     $(programs:%=$B/bin/%)
+testbins: $(units:%=$B/obj/%) $(units:%=$B/asan/%) $(programs:%=$B/asan/bin/%)
+check-%:
+	@MAKE='$(MAKE)' tests/$@.sh
+# A stage grows out of the one before, so that only what is new is compiled.
+upto = $(shell printf '%s\n' $2 | awk '{ n = $$0; sub(/.*\/(test_)?/, "", n) } n ~ /^[A-Z]/ || substr(n, 1, 2) <= "$1"')
+stage-%: $$(call story,$$*)
+	@$(MAKE) B=build/stages T=build/stages/tangled chapters='$(call upto,$*,$(chapters))' \
+	    units='$(notdir $(basename $(call upto,$*,$(wildcard tests/test_*.c))))' stage
+	@echo "stage $*: runs and passes its tests"
+stage: bins $(units:%=$B/obj/%)
+	@for p in $(programs); do $B/bin/$$p >$B/$$p.out || exit 1; done
+	@for t in $(units); do cmp -s $B/obj/$$t $B/$$t.passed && continue; \
+	    $B/obj/$$t >$B/tap || { grep '^not ok' $B/tap; exit 1; }; cp $B/obj/$$t $B/$$t.passed; done
+stages:
+	@set -e; for c in $(foreach p,$(programs),$(call number,$(main_$p))); do $(MAKE) stage-$$c; done
+coverage:
+	@$(MAKE) B=build/coverage T=build/coverage/tangled LINES=-L CFLAGS='-O0 -g --coverage' covered
+covered: $(units:%=$B/obj/%)
+	@tests/coverage.sh $B '$(filter-out gallery,$(modules))' '$(units)'
+seeded = $(patsubst build/runs/%.tsv,build/seeds/%,$(shell grep -l '^\# .* --seed ' $(run_files)))
+seeds: $(run_files)
+	@$(MAKE) $(foreach s,1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20,$(seeded:%=%/$s)) && tests/seeds.sh build/seeds build/keys
+build/seeds/%: build/bin/$$(firstword $$(subst /, ,$$*))
+	@mkdir -p $(@D)
+	@set -- $(subst /, ,$*); build/bin/$$1 $$(echo $$2 | sed 's/^demo$$//') --seed $$3 >$@.new && mv $@.new $@
+starter: $(tools)
+	@build/tools/starter.sh "$$EX" "$$DIR"
+grade: $(tools) build/asan/modules.a
+	@tests/grade.sh "$$EX" "$$DIR"
+golden: build/numbers.tex
+	@sed -n 's/^.bookdefine{\(.*\)}{\(.*\)}$$/\1 \2/p' $< | sort >tests/golden.tsv
+
+# What is given away: no git is needed for it.
+dist  = first-neural-networks-$(version)
+files = $(if $(wildcard .git),$(shell git ls-files -co --exclude-standard),$(filter-out build book.pdf,$(wildcard *)) .ci .gitignore)
 dist: book.pdf
 	@rm -rf build/$(dist) && mkdir -p build/$(dist)
-	@git ls-files | tar cf - -T - | tar xf - -C build/$(dist) && cp book.pdf build/$(dist)
-	tar czf build/$(dist).tar.gz --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SOURCE_DATE_EPOCH) -C build $(dist)
-.PHONY: testbins golden
+	@tar cf build/dist.tar $(files) && tar xf build/dist.tar -C build/$(dist) && cp book.pdf build/$(dist)
+	@sed 's/^% date: .*/% date: $(SOURCE_DATE_EPOCH)/' book.pdf.in >build/$(dist)/book.pdf.in
+	@cd build && tar cf dist.tar $$(tar --version | grep -q GNU && echo --sort=name --owner=0 --group=0 --numeric-owner \
+	    --mtime=@$(SOURCE_DATE_EPOCH)) $(dist) && gzip -nf dist.tar && mv dist.tar.gz $(dist).tar.gz
+repro: dist build/instructor.pdf
+	@tests/repro.sh build/$(dist).tar.gz

@@ -27,19 +27,17 @@ messages=$(awk '
                 print defined[order[i]] ": chunk <<" order[i] ">> is defined but never used; is the name misspelled?"
             else if (!(order[i] in used))
                 print "root " defined[order[i]] " " order[i]
-    }' chapters/*.nw)
+    }' chapters/*.nw $(ls chapters/workshop/*.nw 2>/dev/null))
 result "every chunk is defined and used" "$(echo "$messages" | grep -v '^root ')"
-tools=$(sed -n 's/^tools .*addprefix build.tools.,\(.*\))$/\1/p' Makefile)
 result "every root is a file of the book" "$(
     echo "$messages" | sed -n 's/^root //p' | while read -r place root; do
         case $root in
         exercise-*.c) ex=${root#exercise-}; ex=${ex%.c}
-            for kind in stub solution; do
-                ls chapters/exercises/"$ex"-*.$kind.nw >/dev/null 2>&1 ||
-                    echo "$place: exercise $ex has no file chapters/exercises/$ex-NAME.$kind.nw"
-            done
-            [ -f "tests/exercise-$ex.c" ] || echo "$place: exercise $ex has no test tests/exercise-$ex.c";;
-        *) [ -f "tangled/$root" ] || echo " $tools " | grep -qF " $root " ||
+            for file in stub.nw solution.nw test.c; do
+                ls chapters/exercises/"$ex"-*/$file >/dev/null 2>&1 ||
+                    echo "$place: exercise $ex has no file chapters/exercises/$ex-NAME/$file"
+            done;;
+        *) [ -f "tangled/$root" ] || [ -f "build/tools/$root" ] ||
             echo "$place: <<$root>> is neither in tangled/ nor a tool; is the name misspelled?";;
         esac
     done)"

@@ -1,17 +1,21 @@
 #!/bin/sh
-# Two compilers, and the command that the introduction gives to readers without make.
+# Two compilers, and the command that README.md gives to readers without make.
 . tests/tap.sh
-warn='-std=c11 -O2 -Wall -Wextra -Wpedantic -Werror -Wconversion -Wshadow -ffp-contract=off'
+command=$(sed -n 's/^ *\(cd tangled && cc .*\)/\1/p' README.md)
 for cc in gcc clang; do
     if ! command -v $cc >/dev/null; then echo "ok - $cc # SKIP it is not installed"; continue; fi
-    result "$cc compiles everything without a warning" "$(
-        for file in tangled/*.c; do $cc $warn -c -o "$tmp/o.o" "$file" 2>&1; done)"
-    for program in tangled/[0-9][0-9]-*.c; do
-        name=${program##*/[0-9][0-9]-}; name=${name%.c}
-        result "a reader's command builds and runs $name with $cc" "$(
-            cd tangled && $cc -std=c11 -O2 -o "$tmp/$name" "${program##*/}" [a-z]*.c -lm 2>&1 &&
-            cd .. && "$tmp/$name" >"$tmp/out" 2>&1 || echo "status $?"
-            cmp "$tmp/out" "build/runs/$name.tsv" 2>&1)"
+    quiet "$cc compiles everything without a warning" $MAKE -s B=build/$cc CC=$cc CFLAGS=-O2 WERROR=-Werror bins
+    for program in build/$cc/bin/*; do
+        case $program in *.new) continue;; esac
+        name=${program##*/}
+        result "$name prints the same, compiled with $cc" "$(
+            $program >"$tmp/out" 2>&1 || echo "status $?"
+            cmp "$tmp/out" "build/runs/$name/demo.tsv" 2>&1)"
     done
+    mkdir "$tmp/$cc"; cp -R tangled data "$tmp/$cc"
+    result "the command of README.md works with $cc" "$(
+        ln -s "$(command -v $cc)" "$tmp/$cc/cc"; PATH=$tmp/$cc:$PATH; cd "$tmp/$cc"
+        (eval "$command") >out 2>&1 || echo "status $?: $(cat out)"
+        cmp out "$OLDPWD/build/runs/perceptron/demo.tsv" 2>&1)"
 done
 exit $failed

@@ -16,7 +16,6 @@ result "code copied from the PDF is the code of the chapters" "$(
     FILENAME == ARGV[1] {
         line[++n] = $0
         if ($0 ~ /⟩\+?≡/) { h = shown($0); sub(/ [0-9]+[a-z]*⟩\+?≡.*/, "", h); sub(/.*⟨/, "", h); head[n] = h }
-        else if (head[n - 1] == "" && line[n - 1] ~ /⟨/ && $0 !~ /⟨/) { }
         next
     }
     FNR == 1 { code = 0 }
@@ -40,5 +39,5 @@ result "code copied from the PDF is the code of the chapters" "$(
             if (got == want) break
         }
         if (at > n || at > from + 80) { print FILENAME ":" FNR ": not so in the PDF: " $0; at = from }
-    }' "$tmp/pdf" $(for c in chapters/[0-9A-Z]*.nw; do echo "$c"; n=${c##*/}; ls chapters/exercises/"${n%%-*}".*.stub.nw 2>/dev/null; done) | head -n 20)"
+    }' "$tmp/pdf" $(for c in chapters/[0-9A-Z]*.nw; do echo "$c"; n=${c##*/}; ls chapters/exercises/"${n%%-*}".*/stub.nw "chapters/workshop/$n" 2>/dev/null; done) | head -n 20)"
 exit $failed

@@ -1,13 +1,14 @@
 #!/bin/sh
 # Does %def name what a compiler sees: functions, types, tags, enumerators, macros, variables?
 . tests/tap.sh
-for stub in chapters/exercises/*.stub.nw; do
-    ex=$(basename "$stub"); ex=${ex%%-*}
-    notangle -R"exercise-$ex.c" chapters/*.nw "$stub" >"$tmp/exercise-$ex.c"
+book="$(ls chapters/*.nw chapters/workshop/*.nw 2>/dev/null)"
+for stub in chapters/exercises/*/stub.nw; do
+    ex=${stub#chapters/exercises/}; ex=${ex%%-*}
+    notangle -R"exercise-$ex.c" $book "$stub" >"$tmp/exercise-$ex.c"
 done
-ctags -x --kinds-C=dfegstuv --sort=no $(ls tangled/*.[ch] | grep -v /bug_) "$tmp"/*.c | awk '$1 !~ /^_|^__anon/ { print $1, $4 ":" $3 }' |
+ctags -x --kinds-C=dfegstuv --sort=no $(ls tangled/*.[ch]) "$tmp"/*.c | awk '$1 !~ /^_|^__anon/ { print $1, $4 ":" $3 }' |
     sort -u -k1,1 >"$tmp/seen"
-awk '/^@ %def / { for (i = 3; i <= NF; i++) print $i, FILENAME ":" FNR }' chapters/*.nw | sort -k1,1 >"$tmp/named"
+awk '/^@ %def / { for (i = 3; i <= NF; i++) print $i, FILENAME ":" FNR }' $book | sort -k1,1 >"$tmp/named"
 result "%def names everything that the compiler sees" "$(
     join -v1 "$tmp/seen" "$tmp/named" | awk '{ print $2 ": no %def names " $1 }')"
 result "%def names nothing else" "$(

@@ -1,8 +1,8 @@
-/* bug_early.c: backprop.c with one chunk replaced */
-#include "backprop.h"
+/* backprop.c: tangled from chapters/07-backprop.nw; edit it there */
+#include "../backprop.h"
 
 /* backprop: deltas */
-void bug_early_output_deltas(const Net *net, const Loss *loss,
+void bug_misplaced_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad)
 {
     int first = net->Q - net->K + 1;
@@ -10,7 +10,7 @@ void bug_early_output_deltas(const Net *net, const Loss *loss,
                 grad->delta + first);
 }
 /* backprop: deltas */
-void bug_early_hidden_deltas(const Net *net, Gradient *grad)
+void bug_misplaced_hidden_deltas(const Net *net, Gradient *grad)
 {
     double *delta = grad->delta;
     for (int j = net->Q - net->K; j > net->D; j--) {
@@ -20,12 +20,12 @@ void bug_early_hidden_deltas(const Net *net, Gradient *grad)
             int i = net->to[j][k];
             sum += delta[i] * net->weight[net->at[j][k]];
         }
-        /* set the delta of hidden unit j */
-        delta[j] = net->f[j]->slope(net->s[j]) * sum;
+        /* bug misplaced: set the delta of hidden unit j */
+        delta[j] = net->f[j]->slope(net->a[j]) * sum;
     }
 }
 /* backprop: gradient and update */
-void bug_early_add(const Net *net, double share, Gradient *grad)
+void bug_misplaced_add(const Net *net, double share, Gradient *grad)
 {
     for (int i = net->D + 1; i <= net->Q; i++) {
         const int *from = net->from[i];
@@ -36,23 +36,23 @@ void bug_early_add(const Net *net, double share, Gradient *grad)
     }
 }
 /* backprop: gradient and update */
-void bug_early_update(Net *net, double eta, const Gradient *grad)
+void bug_misplaced_update(Net *net, double eta, const Gradient *grad)
 {
     for (int c = 0; c < net->W; c++)
         net->weight[c] -= eta * grad->all[c];
 }
 /* backprop: one sample, all samples, one step */
-double bug_early_sample(Net *net, const Loss *loss, const double x[],
+double bug_misplaced_sample(Net *net, const Loss *loss, const double x[],
                        const double y[], double share, Gradient *grad)
 {
     double value = gradient_loss(net, loss, x, y);
-    bug_early_output_deltas(net, loss, y, grad);
-    bug_early_hidden_deltas(net, grad);
-    bug_early_add(net, share, grad);
+    bug_misplaced_output_deltas(net, loss, y, grad);
+    bug_misplaced_hidden_deltas(net, grad);
+    bug_misplaced_add(net, share, grad);
     return value;
 }
 /* backprop: one sample, all samples, one step */
-double bug_early_risk(Net *net, const Loss *loss, const Samples *data,
+double bug_misplaced_risk(Net *net, const Loss *loss, const Samples *data,
                      Gradient *grad)
 {
     double sum = 0;
@@ -61,33 +61,29 @@ double bug_early_risk(Net *net, const Loss *loss, const Samples *data,
     /* start with a gradient of zero */
     gradient_clear(net, grad);
     for (int n = 0; n < data->N; n++)
-        sum += bug_early_sample(net, loss, data->x[n], data->y[n],
+        sum += bug_misplaced_sample(net, loss, data->x[n], data->y[n],
                                share, grad);
     return sum / data->N;
 }
 /* backprop: one sample, all samples, one step */
-double bug_early_online(Net *net, const Loss *loss, const double x[],
+double bug_misplaced_online(Net *net, const Loss *loss, const double x[],
                        const double y[], double eta, Gradient *grad)
 {
     double value = gradient_loss(net, loss, x, y);
     gradient_clear(net, grad);
-    bug_early_output_deltas(net, loss, y, grad);
+    bug_misplaced_output_deltas(net, loss, y, grad);
     /* hidden deltas first, then the weights */
-    for (int i = net->Q; i > net->D; i--) {
-        if (i == net->Q - net->K)
-            bug_early_hidden_deltas(net, grad);
-        for (int k = 0; k < net->fan_in[i]; k++)
-            net->w[i][k] -= eta * grad->delta[i]
-                            * net->a[net->from[i][k]];
-    }
+    bug_misplaced_hidden_deltas(net, grad);
+    bug_misplaced_add(net, 1, grad);
+    bug_misplaced_update(net, eta, grad);
     return value;
 }
 /* backprop: one sample, all samples, one step */
-double bug_early_stochastic(Net *net, const Loss *loss,
+double bug_misplaced_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
                            Sample *random, Gradient *grad)
 {
     int n = sample_below(random, data->N);
-    return bug_early_online(net, loss, data->x[n], data->y[n], eta,
+    return bug_misplaced_online(net, loss, data->x[n], data->y[n], eta,
                            grad);
 }

@@ -1,8 +1,8 @@
-/* bug_biasless.c: backprop.c with one chunk replaced */
-#include "backprop.h"
+/* backprop.c: tangled from chapters/07-backprop.nw; edit it there */
+#include "../backprop.h"
 
 /* backprop: deltas */
-void bug_biasless_output_deltas(const Net *net, const Loss *loss,
+void bug_early_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad)
 {
     int first = net->Q - net->K + 1;
@@ -10,7 +10,7 @@ void bug_biasless_output_deltas(const Net *net, const Loss *loss,
                 grad->delta + first);
 }
 /* backprop: deltas */
-void bug_biasless_hidden_deltas(const Net *net, Gradient *grad)
+void bug_early_hidden_deltas(const Net *net, Gradient *grad)
 {
     double *delta = grad->delta;
     for (int j = net->Q - net->K; j > net->D; j--) {
@@ -25,35 +25,34 @@ void bug_biasless_hidden_deltas(const Net *net, Gradient *grad)
     }
 }
 /* backprop: gradient and update */
-void bug_biasless_add(const Net *net, double share, Gradient *grad)
+void bug_early_add(const Net *net, double share, Gradient *grad)
 {
     for (int i = net->D + 1; i <= net->Q; i++) {
         const int *from = net->from[i];
         double *g = grad->g[i], d = share * grad->delta[i];
         /* add the derivatives of the weights into i */
         for (int k = 0; k < net->fan_in[i]; k++)
-            if (from[k] != 0)
-                g[k] += d * net->a[from[k]];
+            g[k] += d * net->a[from[k]];
     }
 }
 /* backprop: gradient and update */
-void bug_biasless_update(Net *net, double eta, const Gradient *grad)
+void bug_early_update(Net *net, double eta, const Gradient *grad)
 {
     for (int c = 0; c < net->W; c++)
         net->weight[c] -= eta * grad->all[c];
 }
 /* backprop: one sample, all samples, one step */
-double bug_biasless_sample(Net *net, const Loss *loss, const double x[],
+double bug_early_sample(Net *net, const Loss *loss, const double x[],
                        const double y[], double share, Gradient *grad)
 {
     double value = gradient_loss(net, loss, x, y);
-    bug_biasless_output_deltas(net, loss, y, grad);
-    bug_biasless_hidden_deltas(net, grad);
-    bug_biasless_add(net, share, grad);
+    bug_early_output_deltas(net, loss, y, grad);
+    bug_early_hidden_deltas(net, grad);
+    bug_early_add(net, share, grad);
     return value;
 }
 /* backprop: one sample, all samples, one step */
-double bug_biasless_risk(Net *net, const Loss *loss, const Samples *data,
+double bug_early_risk(Net *net, const Loss *loss, const Samples *data,
                      Gradient *grad)
 {
     double sum = 0;
@@ -62,29 +61,33 @@ double bug_biasless_risk(Net *net, const Loss *loss, const Samples *data,
     /* start with a gradient of zero */
     gradient_clear(net, grad);
     for (int n = 0; n < data->N; n++)
-        sum += bug_biasless_sample(net, loss, data->x[n], data->y[n],
+        sum += bug_early_sample(net, loss, data->x[n], data->y[n],
                                share, grad);
     return sum / data->N;
 }
 /* backprop: one sample, all samples, one step */
-double bug_biasless_online(Net *net, const Loss *loss, const double x[],
+double bug_early_online(Net *net, const Loss *loss, const double x[],
                        const double y[], double eta, Gradient *grad)
 {
     double value = gradient_loss(net, loss, x, y);
     gradient_clear(net, grad);
-    bug_biasless_output_deltas(net, loss, y, grad);
-    /* hidden deltas first, then the weights */
-    bug_biasless_hidden_deltas(net, grad);
-    bug_biasless_add(net, 1, grad);
-    bug_biasless_update(net, eta, grad);
+    bug_early_output_deltas(net, loss, y, grad);
+    /* bug early: hidden deltas first, then the weights */
+    for (int i = net->Q; i > net->D; i--) {
+        if (i == net->Q - net->K)
+            bug_early_hidden_deltas(net, grad);
+        for (int k = 0; k < net->fan_in[i]; k++)
+            net->w[i][k] -= eta * grad->delta[i]
+                            * net->a[net->from[i][k]];
+    }
     return value;
 }
 /* backprop: one sample, all samples, one step */
-double bug_biasless_stochastic(Net *net, const Loss *loss,
+double bug_early_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
                            Sample *random, Gradient *grad)
 {
     int n = sample_below(random, data->N);
-    return bug_biasless_online(net, loss, data->x[n], data->y[n], eta,
+    return bug_early_online(net, loss, data->x[n], data->y[n], eta,
                            grad);
 }
