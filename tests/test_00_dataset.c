@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static char why[WHY];       /* behind the path: ":LINE: reason" */
@@ -502,6 +503,9 @@ START_TEST(text_for_a_number_is_refused)
     expect_refused("a,b,c\n1, ,x\n", 2, "not a number");
     expect_refused("a,b,c\n1,-,x\n", 2, "not a number");
     expect_refused("a,b,c\n1,na,x\n", 2, "not a number");
+    expect_refused("a,b,c\n1, 2,x\n", 2, "' 2' is not a number");
+    expect_refused("a,b,c\n1,\t2,x\n", 2, "not a number");
+    expect_refused("a,b,c\n0x1A,2,x\n", 2, "'0x1A' is not a number");
 }
 END_TEST
 
@@ -597,12 +601,13 @@ START_TEST(a_long_path_does_not_overflow_the_message)
     char path[600], room[WHY + 16];
     memset(path, 'p', sizeof path - 1);
     memcpy(path, "/tmp/", 5);
-    path[sizeof path - 1] = '\0';
+    strcpy(path + sizeof path - 10, "/data.csv");
     memset(room, '#', sizeof room);
     ck_assert_ptr_null(dataset_read(path, "a", "c", room));
     ck_assert_ptr_nonnull(memchr(room, '\0', WHY));
     ck_assert_int_eq(room[WHY], '#');
-    ck_assert_int_eq(strncmp(room, path, 200), 0);
+    ck_assert_int_eq(strncmp(room, "...ppp", 6), 0);
+    ck_assert_msg(strstr(room, "ppp/data.csv: File name too long"), "%s", room);    /* the reason survives */
 }
 END_TEST
 
@@ -736,6 +741,106 @@ START_TEST(an_unknown_class_is_minus_1)
     ck_assert_int_eq(dataset_class(data, ""), -1);
     ck_assert_int_eq(dataset_class(data, "AB"), -1);
     dataset_free(data);
+}
+END_TEST
+
+/* Reads a file with such a class in each row: name(n), n = 0..N-1. */
+static Dataset *read_classes(int N, void (*name)(int n, char text[32]))
+{
+    char *text = malloc((size_t)N * 40 + 8), *to = text, class[32];
+    ck_assert_ptr_nonnull(text);
+    to += sprintf(to, "a,b,c\n");
+    for (int n = 0; n < N; n++) {
+        name(n, class);
+        to += sprintf(to, "1,2,%s\n", class);
+    }
+    Dataset *data = read_good(text, N);
+    free(text);
+    return data;
+}
+
+static void different(int n, char text[32])
+{
+    sprintf(text, "%d", n);
+}
+
+/* Looking each name up in a list of all would take minutes. */
+START_TEST(two_hundred_thousand_classes_are_read_at_once)
+{
+    enum { MANY = 200000 };
+    char name[32];
+    clock_t start = clock();
+    Dataset *data = read_classes(MANY, different);
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    ck_assert_int_eq(data->classes, MANY);
+    for (int n = 0; n < MANY; n++) {
+        different(n, name);
+        ck_assert(data->y[n] == n && strcmp(data->class_name[n], name) == 0);
+    }
+    ck_assert_int_eq(dataset_class(data, "199999"), MANY - 1);
+    ck_assert_int_eq(dataset_class(data, "200000"), -1);
+    dataset_free(data);
+    const char *fork_mode = getenv("CK_FORK");
+    if (!fork_mode || strcmp(fork_mode, "no") != 0)
+        ck_assert_msg(seconds < 2, "%g s", seconds);
+}
+END_TEST
+
+/* Pairs of words with the same 32 bits of FNV-1a, and words that begin alike. */
+static void colliding(int n, char text[32])
+{
+    static const char *const words[] = {"costarring", "liquid", "declinate", "macallums", "altarage", "zinke",
+                                        "altarages", "zinkes", "costarring ", "liqui", "Liquid"};
+    strcpy(text, words[n % 11]);
+}
+
+START_TEST(names_with_the_same_hash_are_different_classes)
+{
+    Dataset *data = read_classes(110, colliding);
+    char name[32];
+    ck_assert_int_eq(data->classes, 11);
+    for (int n = 0; n < 110; n++) {
+        colliding(n, name);
+        ck_assert_int_eq(data->y[n], n % 11);
+        ck_assert_str_eq(data->class_name[n % 11], name);
+    }
+    dataset_free(data);
+}
+END_TEST
+
+static long words_seed;
+static int words_most;
+
+static void random_word(int n, char text[32])
+{
+    Random random = random_seed(words_seed + n);
+    int length = 1 + random_below(&random, 3);
+    for (int k = 0; k < length; k++)
+        text[k] = (char)(random_below(&random, 12) ? 'a' + random_below(&random, words_most) : 0x80 + k);
+    text[length] = '\0';
+}
+
+START_TEST(classes_are_those_of_a_naive_reader)
+{
+    static char seen[3000][32];
+    for (words_seed = 1; words_seed < 400000; words_seed += 9973) {
+        int N = 1 + (int)(words_seed % 3000), classes = 0;
+        words_most = 1 + (int)(words_seed % 26);
+        Dataset *data = read_classes(N, random_word);
+        for (int n = 0; n < N; n++) {
+            char name[32];
+            int c = 0;
+            random_word(n, name);
+            while (c < classes && strcmp(seen[c], name) != 0)
+                c++;
+            if (c == classes)
+                strcpy(seen[classes++], name);
+            ck_assert_int_eq(data->y[n], c);
+            ck_assert_str_eq(data->class_name[c], name);
+        }
+        ck_assert_int_eq(data->classes, classes);
+        dataset_free(data);
+    }
 }
 END_TEST
 
@@ -1096,6 +1201,8 @@ UNIT(a_new_data_set_is_0_but_for_the_constant_input, the_rows_of_a_new_data_set_
      a_long_column_name_does_not_overflow_the_message,
      a_carriage_return_inside_a_line_is_part_of_a_field, the_file_is_closed_whatever_it_holds, mutated_files_are_refused_or_give_finite_values,
      a_class_is_found_by_its_name, an_unknown_class_is_minus_1,
+     two_hundred_thousand_classes_are_read_at_once, names_with_the_same_hash_are_different_classes,
+     classes_are_those_of_a_naive_reader,
      two_classes_takes_the_rows_of_two_classes_in_order,
      two_classes_may_be_one_against_the_rest, two_classes_names_them, two_classes_is_a_copy,
      rows_are_those_from_from_to_before_to, two_ranges_of_rows_split_a_data_set,

@@ -6,8 +6,6 @@
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
 static Net *example(Random *random)
 {
-    int line;
-    char why[WHY];
     Plan *plan = plan_new();
     plan_layer(plan, 2, NULL);
     plan_layer(plan, 2, activation_find("tanh"));
@@ -16,9 +14,7 @@ static Net *example(Random *random)
     for (int nu = 2; nu <= 4; nu++)
         for (int mu = 0; mu < nu; mu++)
             plan_full(plan, mu, nu);
-    plan_check(plan, &line, why);
-    Net *net = net_new(plan);
-    plan_free(plan);
+    Net *net = net_build(plan);
     net_uniform(net, random, 1);
     return net;
 }

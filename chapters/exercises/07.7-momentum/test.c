@@ -6,8 +6,6 @@
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
 static Net *example(Random *random)
 {
-    int line;
-    char why[WHY];
     Plan *plan = plan_new();
     plan_layer(plan, 2, NULL);
     plan_layer(plan, 2, activation_find("tanh"));
@@ -16,9 +14,7 @@ static Net *example(Random *random)
     for (int nu = 2; nu <= 4; nu++)
         for (int mu = 0; mu < nu; mu++)
             plan_full(plan, mu, nu);
-    plan_check(plan, &line, why);
-    Net *net = net_new(plan);
-    plan_free(plan);
+    Net *net = net_build(plan);
     net_uniform(net, random, 1);
     return net;
 }
@@ -29,27 +25,29 @@ int main(void)
     Net *net = example(&random);
     const Loss *loss = loss_find("binary");
     Gradient *grad = gradient_new(net);
-    double x0[] = {1, 0.7, -1.2}, y0[] = {1, 0};
-    double *x[] = {x0}, *y[] = {y0};
-    Samples data = {1, x, y};
+    Samples *data = samples_new(1, 2, 2);
+    data->x[0][1] = 0.7;
+    data->x[0][2] = -1.2;
+    data->y[0][0] = 1;
     double *step = calloc((size_t)net->W, sizeof *step), *old = calloc((size_t)net->W, sizeof *old);
     double *w = calloc((size_t)net->W, sizeof *w);
     for (int n = 0; n < 3; n++) {
         for (int c = 0; c < net->W; c++) {
-            w[c] = net->weight[c];
+            w[c] = net->w[c];
             old[c] = step[c];
         }
-        double before = gradient_risk(net, loss, &data);
-        double risk = momentum_step(net, loss, &data, 0.5, 0.9, step, grad);
+        double before = gradient_risk(net, loss, data);
+        double risk = momentum_step(net, loss, data, 0.5, 0.9, step, grad);
         expect(fabs(risk - before) < 1e-15, "the risk before the step is returned");
         for (int c = 0; c < net->W; c++) {
-            expect(fabs(net->weight[c] - w[c] - step[c]) < 1e-14, "step is the change of the weights");
-            expect(fabs(step[c] - (0.9 * old[c] - 0.5 * grad->all[c])) < 1e-14, "it is alpha times the old step minus eta times the gradient");
+            expect(fabs(net->w[c] - w[c] - step[c]) < 1e-14, "step is the change of the weights");
+            expect(fabs(step[c] - (0.9 * old[c] - 0.5 * grad->g[c])) < 1e-14, "it is alpha times the old step minus eta times the gradient");
         }
     }
     free(step);
     free(old);
     free(w);
+    samples_free(data);
     gradient_free(grad);
     net_free(net);
     return exercise_end();
