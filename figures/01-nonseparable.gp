@@ -12,5 +12,5 @@ set label 2 "\\shortstack[l]{mistakes in\\\\the epoch}" at graph 1.02,0.12 left
 plot data index 0 using 1:3 with lines linestyle 1, data index 0 using 1:2 with lines linestyle 2
 set format x "%g"; set xlabel "epoch" offset 0,0.5
 set label 1 "\\shortstack[l]{shuffled:\\\\wrong after\\\\the epoch}"
-plot data index 0 using 1:5 with lines linestyle 1, data index 0 using 1:4 with lines linestyle 2
+plot data index 2 using 1:3 with lines linestyle 1, data index 2 using 1:2 with lines linestyle 2
 unset multiplot

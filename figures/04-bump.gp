@@ -8,10 +8,11 @@ set xtics 0,0.5; set ytics 0,1; set yrange [-0.1:1.15]
 do for [n = 1:3] {
     set lmargin at screen 0.07 + (n-1)*0.315; set rmargin at screen 0.07 + (n-1)*0.315 + 0.27
     set tmargin at screen 0.95; set bmargin at screen 0.62
-    set label 1 sprintf("$\\beta=%d$", n == 1 ? 20 : n == 2 ? 50 : 200) at graph 0.5,1.06 center
-    plot data index 0 using 1:(column(2*n)) with lines linestyle 2, \
-        data index 0 using 1:(column(2*n+1)) with lines linestyle 2, \
-        data index 0 using 1:(column(2*n)-column(2*n+1)) with lines linestyle 1
+    beta = n == 1 ? 20 : n == 2 ? 50 : 200
+    set label 1 sprintf("$\\beta=%d$", beta) at graph 0.5,1.06 center
+    plot data index 0 using 2:($1==beta ? $3 : NaN) with lines linestyle 2, \
+        data index 0 using 2:($1==beta ? $4 : NaN) with lines linestyle 2, \
+        data index 0 using 2:($1==beta ? $3-$4 : NaN) with lines linestyle 1
 }
 unset label 1
 set lmargin at screen 0.07; set rmargin at screen 0.97; set tmargin at screen 0.5; set bmargin at screen 0.1

@@ -1,4 +1,5 @@
 /* 01-perceptron.c: tangled from chapters/01-perceptron.nw; edit it there */
+#include "counting.h"
 #include "experiment.h"
 #include "hull.h"
 #include "memory.h"
@@ -11,11 +12,9 @@
 static int find_class(const Run *run, const Dataset *data,
                       const char *name)
 {
-    char why[WHY];
     int class = dataset_class(data, name);
-    snprintf(why, sizeof why, "the data have no class '%s'", name);
     if (class < 0)
-        experiment_fail(run, why);
+        experiment_fail(run, "the data have no class '%s'", name);
     return class;
 }
 /* perceptron: helpers of the experiments */
@@ -30,29 +29,27 @@ static Dataset *read_penguins(const Run *run)
     return data;
 }
 /* perceptron: helpers of the experiments */
-static void print_weights(const Perceptron *p)
-{
-    for (int j = 0; j <= p->D; j++)
-        printf(" %.6g", p->w[j]);
-    printf("\n");
-}
-/* perceptron: helpers of the experiments */
-static Training train_and_tell(Perceptron *p, const Dataset *data,
-                               int max)
+static Training train_and_tell(Run *run, Perceptron *p,
+                               const Dataset *data)
 {
     Training t = {0};
-    while (!t.done && t.epochs < max) {
+    while (!t.done && t.epochs < experiment_int(run, "epochs")) {
         t.epochs++;
         t.done = true;
         for (int n = 0; n < data->N; n++)
             if (perceptron_learn(p, data->x[n], data->y[n])) {
                 t.done = false;
-                printf("%ld %d %d", ++t.mistakes, t.epochs, n + 1);
-                print_weights(p);
+                experiment_cells(run, "mistake=%ld epoch=%d sample=%d",
+                                 ++t.mistakes, t.epochs, n + 1);
+                experiment_array(run, "w", 0, p->D + 1, p->w);
+                experiment_end(run);
             }
     }
     return t;
 }
+/* perceptron: helpers of the experiments */
+#define EPOCHS(n) \
+    {INTEGER, "epochs", n, 1, 1e6, "stop after so many epochs"}
 /* perceptron: helpers of the experiments */
 static Dataset *read_irises(const Run *run, const char *one,
                             const char *zero)
@@ -67,25 +64,15 @@ static Dataset *read_irises(const Run *run, const char *one,
     return data;
 }
 /* perceptron: helpers of the experiments */
-static double squared_length(int D, const double x[])
-{
-    double sum = 0;
-    for (int j = 0; j <= D; j++)
-        sum += x[j] * x[j];
-    return sum;
-}
-/* perceptron: helpers of the experiments */
 typedef struct {
     double R2, gamma, mistakes;     /* mistakes <= R2 / gamma^2 */
 } Bound;
 
 static Bound bound_of(const Dataset *data)
 {
-    Bound b = {0};
+    Bound b = {.R2 = dataset_R2(data)};
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
-    for (int n = 0; n < data->N; n++)
-        b.R2 = fmax(b.R2, squared_length(data->D, data->x[n]));
     b.gamma = hull_nearest(data, lambda, v);
     b.mistakes = b.R2 / (b.gamma * b.gamma);
     free(lambda);
@@ -93,20 +80,30 @@ static Bound bound_of(const Dataset *data)
     return b;
 }
 /* perceptron: helpers of the experiments */
-static void random_direction(Sample *sample, int D, double e[])
+static const double ALL = 1 + 1e-9;
+
+static double part_used(Training t, Bound b)
 {
-    for (int j = 0; j <= D; j++)
-        e[j] = j == 0 ? 0 : sample_normal(sample);
-    double length = sqrt(squared_length(D, e));
-    for (int j = 1; j <= D; j++)
-        e[j] /= length;
+    return t.done ? (double)t.mistakes / b.mistakes : INFINITY;
 }
 /* perceptron: helpers of the experiments */
-static void random_sample(Sample *sample, int D, const double u[],
+static void random_direction(Random *random, int D, double e[])
+{
+    double sum = 0;
+    e[0] = 0;
+    for (int j = 1; j <= D; j++) {
+        e[j] = random_normal(random);
+        sum += e[j] * e[j];
+    }
+    for (int j = 1; j <= D; j++)
+        e[j] /= sqrt(sum);
+}
+/* perceptron: helpers of the experiments */
+static void random_sample(Random *random, int D, const double u[],
                           double t, double x[])
 {
     double along = 0;
-    random_direction(sample, D, x);
+    random_direction(random, D, x);
     for (int j = 1; j <= D; j++)
         along += x[j] * u[j];
     double side = sqrt((1 - t * t) / (1 - along * along));
@@ -114,16 +111,16 @@ static void random_sample(Sample *sample, int D, const double u[],
         x[j] = side * (x[j] - along * u[j]) + t * u[j];
 }
 /* perceptron: helpers of the experiments */
-static Dataset *narrow_set(Sample *sample, int N, int D, double g)
+static Dataset *narrow_set(Random *random, int N, int D, double g)
 {
     Dataset *data = dataset_new(N, D);
     double *u = allocate((size_t)D + 1, sizeof *u);
-    random_direction(sample, D, u);
+    random_direction(random, D, u);
     for (int n = 0; n < N; n++) {
-        double t = g * (1 + sample_uniform(sample));
-        data->y[n] = sample_below(sample, 2);
+        double t = g * (1 + random_uniform(random));
+        data->y[n] = random_below(random, 2);
         t = data->y[n] ? t : -t;
-        random_sample(sample, D, u, t, data->x[n]);
+        random_sample(random, D, u, t, data->x[n]);
     }
     free(u);
     return data;
@@ -140,95 +137,73 @@ static Dataset *orthonormal_set(int N)
     return data;
 }
 /* perceptron: helpers of the experiments */
-typedef struct {
-    int sets;
-    double worst;       /* largest mistakes / bound */
-    bool holds;         /* learned, and within the bound, every time */
-} Tally;
-
-static Training try_set(Dataset *data, Bound *b, Tally *tally)
+static Training try_set(Dataset *data, Bound *b, Largest *used)
 {
     Perceptron *p = perceptron_new(data->D);
     Training t = perceptron_train(p, data, 1000000);
     *b = bound_of(data);
-    double ratio = (double)t.mistakes / b->mistakes;
-    tally->sets++;
-    tally->worst = fmax(tally->worst, ratio);
-    tally->holds = tally->holds && t.done && ratio <= 1 + 1e-9;
+    counting_see(used, part_used(t, *b));
     perceptron_free(p);
     dataset_free(data);
     return t;
 }
 /* perceptron: helpers of the experiments */
-static void try_narrow_sets(Run *run, Tally *tally)
+static void try_narrow_sets(Run *run, Largest *used)
 {
-    Sample sample = sample_seed(experiment_integer(run, "seed"));
-    int sets = (int)experiment_integer(run, "sets");
-    int N = (int)experiment_integer(run, "N");
-    int D = (int)experiment_integer(run, "D");
+    Random random = experiment_random(run);
+    int sets = experiment_int(run, "sets");
+    int N = experiment_int(run, "N"), D = experiment_int(run, "D");
     for (double g = 0.5; g > 0.003; g /= 2) {
         for (int i = 0; i < sets; i++) {
             Bound b;
-            Dataset *data = narrow_set(&sample, N, D, g);
-            Training t = try_set(data, &b, tally);
-            printf("%g %g %ld %d\n", b.gamma, b.mistakes, t.mistakes,
-                   t.epochs);
+            Dataset *data = narrow_set(&random, N, D, g);
+            Training t = try_set(data, &b, used);
+            experiment_row(run,
+                           "margin=%g bound=%g mistakes=%ld epochs=%d",
+                           b.gamma, b.mistakes, t.mistakes, t.epochs);
         }
         experiment_progress(run, (int)(-log2(g)), 8);
     }
 }
 /* perceptron: helpers of the experiments */
-static bool try_orthonormal_sets(Tally *tally)
+static bool try_orthonormal_sets(Run *run, Largest *used)
 {
-    bool tight = true;
+    Largest off = {0};
     for (int N = 1; N <= 256; N *= 2) {
         Bound b;
-        Training t = try_set(orthonormal_set(N), &b, tally);
-        bool exact = fabs(b.mistakes - N) < 1e-9 * N;
-        tight = tight && exact && t.mistakes == N;
-        printf("%d %g %ld\n", N, b.mistakes, t.mistakes);
+        Training t = try_set(orthonormal_set(N), &b, used);
+        experiment_row(run, "N=%d bound=%g mistakes=%ld", N,
+                       b.mistakes, t.mistakes);
+        counting_see(&off, fabs(b.mistakes / N - 1));
+        counting_see(&off, fabs((double)t.mistakes / N - 1));
     }
-    return tight;
+    return counting_within(off, 1e-9);
 }
 /* perceptron: helpers of the experiments */
-static int count_wrong(const Perceptron *p, const Dataset *data)
+static bool learn_in_order(Run *run, const char *order, Dataset *data,
+                           Random *random)
 {
-    int wrong = 0;
-    for (int n = 0; n < data->N; n++)
-        wrong += perceptron_output(p, data->x[n]) != data->y[n];
-    return wrong;
-}
-/* perceptron: helpers of the experiments */
-typedef struct {
-    int mistakes, wrong;    /* of the last epoch */
-    int least;              /* fewest wrong after any epoch */
-    long sum;               /* of the mistakes of all epochs */
-    long sum_wrong;         /* of the wrong after each epoch */
-    bool stopped;           /* some epoch was without a mistake */
-} Course;
-/* perceptron: helpers of the experiments */
-static void note_epoch(Course *c, Perceptron *p, const Dataset *data)
-{
-    c->mistakes = perceptron_epoch(p, data);
-    c->wrong = count_wrong(p, data);
-    c->least = c->wrong < c->least ? c->wrong : c->least;
-    c->sum += c->mistakes;
-    c->sum_wrong += c->wrong;
-    c->stopped = c->stopped || c->mistakes == 0;
-}
-/* perceptron: helpers of the experiments */
-static void print_course(Run *run, const char *order, const Course *c,
-                         int epochs)
-{
-    char key[64];
-    snprintf(key, sizeof key, "%s_mistakes", order);
-    experiment_number(run, key, (double)c->sum / epochs);
-    snprintf(key, sizeof key, "%s_wrong", order);
-    experiment_number(run, key, (double)c->sum_wrong / epochs);
-    snprintf(key, sizeof key, "%s_least", order);
-    experiment_number(run, key, c->least);
-    snprintf(key, sizeof key, "%s_never_stops", order);
-    experiment_claim(run, key, !c->stopped);
+    Perceptron *p = perceptron_new(data->D);
+    int epochs = experiment_int(run, "epochs"), least = data->N;
+    double all_mistakes = 0, all_wrong = 0;
+    bool stopped = false;
+    for (int e = 1; e <= epochs; e++) {
+        /* learn_in_order: learn and count for one epoch */
+        if (random)
+            dataset_shuffle(data, random);
+        int mistakes = perceptron_epoch(p, data);
+        int wrong = perceptron_wrong(p, data);
+        experiment_row(run, "epoch=%d mistakes=%d wrong=%d", e, mistakes,
+                       wrong);
+        all_mistakes += mistakes;
+        all_wrong += wrong;
+        least = wrong < least ? wrong : least;
+        stopped = stopped || mistakes == 0;
+    }
+    experiment_row(run, "order=%s mistakes=%g wrong=%g least=%d", order,
+                   all_mistakes / epochs, all_wrong / epochs, least);
+    perceptron_free(p);
+    return stopped;
 }
 /* perceptron: helpers of the experiments */
 static bool are_whole(int N, const double lambda[], int q)
@@ -239,66 +214,80 @@ static bool are_whole(int N, const double lambda[], int q)
     return true;
 }
 /* perceptron: helpers of the experiments */
-static int common_denominator(int N, const double lambda[])
+static double sum_of_tenths(const Dataset *data, const double m[],
+                            int class, int j)
 {
-    for (int q = 1; q < 100000; q++)
-        if (are_whole(N, lambda, q))
-            return q;
-    return 0;
+    double sum = 0;
+    for (int n = 0; n < data->N; n++)
+        if (data->y[n] == class)
+            sum += m[n] * round(10 * data->x[n][j]);
+    return sum;
 }
 /* perceptron: helpers of the experiments */
-static bool is_common_point(const Dataset *data, const double lambda[],
-                            int q)
+static void print_common_point(Run *run, const Dataset *data)
 {
+    double *lambda = allocate((size_t)data->N, sizeof *lambda);
+    double *v = allocate((size_t)data->D + 1, sizeof *v);
+    int q = 1;
+    experiment_number(run, "distance", hull_nearest(data, lambda, v));
+    while (q < 100000 && !are_whole(data->N, lambda, q))
+        q++;
+    experiment_number(run, "denominator", q);
+    /* print_common_point: the proof, in whole numbers */
+    double *m = lambda, *sum = v;
+    for (int n = 0; n < data->N; n++)
+        m[n] = round(2 * q * lambda[n]);
+    bool exact = sum_of_tenths(data, m, 1, 0) == 10 * q;
     for (int j = 0; j <= data->D; j++) {
-        long sum = 0;
-        for (int n = 0; n < data->N; n++) {
-            long numerator = lround(2 * q * lambda[n]);
-            long tenths = lround(10 * data->x[n][j]);
-            sum += (data->y[n] ? 1 : -1) * numerator * tenths;
-        }
-        if (sum != 0)
-            return false;
+        sum[j] = sum_of_tenths(data, m, 1, j);
+        exact = exact && sum[j] == sum_of_tenths(data, m, 0, j);
     }
-    return q > 0;
-}
-/* perceptron: experiments */
-static void penguins(Run *run)
-{
-    Dataset *data = read_penguins(run);
-    Perceptron *p = perceptron_new(data->D);
-    int epochs = (int)experiment_integer(run, "epochs");
-    experiment_columns(run, "mistake epoch sample w0 w1 w2");
-    Training t = train_and_tell(p, data, epochs);
-    /* penguins: print the numbers */
-    int gentoo = 0;
+    experiment_claim(run, "exact", exact);
+    /* print_common_point: a table of it */
     for (int n = 0; n < data->N; n++)
-        gentoo += data->y[n];
-    experiment_number(run, "penguins", data->N);
-    experiment_number(run, "left_out", data->left_out);
-    experiment_number(run, "gentoo", gentoo);
-    experiment_number(run, "mistakes", (double)t.mistakes);
-    experiment_number(run, "epochs", t.epochs);
-    experiment_claim(run, "separates", t.done);
-    experiment_columns(run, "depth flipper gentoo");
-    for (int n = 0; n < data->N; n++)
-        printf("%g %g %d\n", data->x[n][1], data->x[n][2], data->y[n]);
-    perceptron_free(p);
-    dataset_free(data);
+        if (m[n] > 0) {
+            experiment_cells(run, "class=%s numerator=%g",
+                             data->class_name[data->y[n]], m[n]);
+            experiment_array(run, "x", 1, data->D, data->x[n] + 1);
+            experiment_end(run);
+        }
+    for (int j = 0; j <= data->D; j++)
+        sum[j] /= 10;
+    experiment_cells(run, "class=%s numerator=%g", "sum", sum[0]);
+    experiment_array(run, "x", 1, data->D, sum + 1);
+    experiment_end(run);
+    free(lambda);
+    free(v);
 }
 /* perceptron: experiments */
 static void demonstration(Run *run)
 {
     Dataset *data = read_penguins(run);
     Perceptron *p = perceptron_new(data->D);
-    printf("%d penguins, %d more left out; is it a Gentoo?\n\n",
+    Training t = {0};
+    printf("%d penguins, standardized; %d more left out\n",
            data->N, data->left_out);
-    printf("mistake, epoch, penguin, bias, weights\n");
-    Training t = train_and_tell(p, data, 100);
-    printf("\nEpoch %d: %s. It is a Gentoo if\n", t.epochs,
-           t.done ? "no mistake" : "still mistakes");
-    printf("%.2f %+.2f depth %+.2f flipper > 0 (standardized).\n",
-           p->w[0], p->w[1], p->w[2]);
+    for (int e = 1; e <= 100 && !t.done; e++) {
+        t = perceptron_train(p, data, 1);
+        printf("epoch %d, %ld mistakes: a Gentoo if"
+               " %.2f %+.2f depth %+.2f flipper > 0\n", e,
+               t.mistakes, p->w[0], p->w[1], p->w[2]);
+    }
+    perceptron_free(p);
+    dataset_free(data);
+}
+/* perceptron: experiments */
+static void penguins(Run *run)
+{
+    Dataset *data = read_penguins(run);
+    Perceptron *p = perceptron_new(data->D);
+    Training t = train_and_tell(run, p, data);
+    experiment_number(run, "penguins", data->N);
+    experiment_number(run, "mistakes", (double)t.mistakes);
+    experiment_claim(run, "separates", t.done);
+    for (int n = 0; n < data->N; n++)
+        experiment_row(run, "depth=%.6g flipper=%.6g gentoo=%d",
+                       data->x[n][1], data->x[n][2], data->y[n]);
     perceptron_free(p);
     dataset_free(data);
 }
@@ -307,9 +296,7 @@ static void iris(Run *run)
 {
     Dataset *data = read_irises(run, "setosa", NULL);
     Perceptron *p = perceptron_new(data->D);
-    int epochs = (int)experiment_integer(run, "epochs");
-    experiment_columns(run, "mistake epoch sample w0 w1 w2 w3 w4");
-    Training t = train_and_tell(p, data, epochs);
+    Training t = train_and_tell(run, p, data);
     Bound b = bound_of(data);
     /* iris: print the numbers */
     experiment_number(run, "R2", b.R2);
@@ -322,78 +309,34 @@ static void iris(Run *run)
         experiment_number(run, key, p->w[j]);
     }
     experiment_claim(run, "separates", t.done);
-    experiment_claim(run, "within_bound",
-                     (double)t.mistakes <= b.mistakes);
+    experiment_claim(run, "within_bound", part_used(t, b) <= ALL);
     perceptron_free(p);
     dataset_free(data);
 }
 /* perceptron: experiments */
 static void bound(Run *run)
 {
-    Tally narrow = {.holds = true}, orthonormal = {.holds = true};
-    experiment_columns(run, "margin bound mistakes epochs");
+    Largest narrow = {0}, orthonormal = {0};
     try_narrow_sets(run, &narrow);
-    experiment_columns(run, "N bound mistakes");
-    bool tight = try_orthonormal_sets(&orthonormal);
-    experiment_number(run, "sets", narrow.sets);
-    experiment_number(run, "worst", narrow.worst);
+    bool tight = try_orthonormal_sets(run, &orthonormal);
+    experiment_number(run, "sets", narrow.n);
+    experiment_number(run, "worst", narrow.most);
     experiment_claim(run, "never_violated",
-                     narrow.holds && orthonormal.holds);
+                     counting_within(narrow, ALL)
+                     && counting_within(orthonormal, ALL));
     experiment_claim(run, "tight", tight);
 }
 /* perceptron: experiments */
 static void nonseparable(Run *run)
 {
     Dataset *data = read_irises(run, "versicolor", "virginica");
-    int epochs = (int)experiment_integer(run, "epochs");
-    Sample sample = sample_seed(experiment_integer(run, "seed"));
-    /* nonseparable: train in two orders and print both courses */
-    Dataset *shuffled = dataset_rows(data, 0, data->N);
-    Perceptron *p = perceptron_new(data->D), *q = perceptron_new(data->D);
-    Course sorted = {.least = data->N}, mixed = {.least = data->N};
-    experiment_columns(run,
-        "epoch mistakes wrong mixed_mistakes mixed_wrong");
-    for (int e = 1; e <= epochs; e++) {
-        dataset_shuffle(shuffled, &sample);
-        note_epoch(&sorted, p, data);
-        note_epoch(&mixed, q, shuffled);
-        printf("%d %d %d %d %d\n", e, sorted.mistakes, sorted.wrong,
-               mixed.mistakes, mixed.wrong);
-    }
-    print_course(run, "sorted", &sorted, epochs);
-    print_course(run, "mixed", &mixed, epochs);
-    perceptron_free(p);
-    perceptron_free(q);
-    dataset_free(shuffled);
-    /* nonseparable: look for a common point of the hulls */
-    double *lambda = allocate((size_t)data->N, sizeof *lambda);
-    double *v = allocate((size_t)data->D + 1, sizeof *v);
-    experiment_number(run, "distance", hull_nearest(data, lambda, v));
-    int denominator = common_denominator(data->N, lambda);
-    experiment_number(run, "denominator", denominator);
-    bool exact = is_common_point(data, lambda, denominator);
-    experiment_claim(run, "exact", exact);
-    /* nonseparable: print the certificate */
-    for (int j = 1; j <= data->D; j++) {
-        char key[] = {'s', 'u', 'm', (char)('0' + j), '\0'};
-        double sum = 0;
-        for (int n = 0; n < data->N; n++)
-            if (data->y[n])
-                sum += round(2 * denominator * lambda[n]) * data->x[n][j];
-        experiment_number(run, key, sum);
-    }
-    /* nonseparable: print the certificate */
-    experiment_columns(run, "class numerator x1 x2 x3 x4");
-    for (int n = 0; n < data->N; n++)
-        if (lambda[n] > 0) {
-            printf("%s %ld", data->class_name[data->y[n]],
-                   lround(2 * denominator * lambda[n]));
-            for (int j = 1; j <= data->D; j++)
-                printf(" %g", data->x[n][j]);
-            printf("\n");
-        }
-    free(lambda);
-    free(v);
+    Dataset *mixed = dataset_rows(data, 0, data->N);
+    Random random = experiment_random(run);
+    bool stopped = learn_in_order(run, "file", data, NULL);
+    stopped |= learn_in_order(run, "shuffled", mixed, &random);
+    experiment_claim(run, "never_stops", !stopped);
+    print_common_point(run, data);
+    dataset_free(mixed);
     dataset_free(data);
 }
 
@@ -402,27 +345,20 @@ static const Experiment experiments[] = {
     {"", demonstration, "watch it learn to tell Gentoo penguins",
      {DATA_OPTION}},
     {"penguins", penguins, "Gentoo penguins: the line after each mistake",
-     {DATA_OPTION,
-      {INTEGER, "epochs", "100", 1, 1e6, "stop after so many epochs"}}},
+     {DATA_OPTION, EPOCHS("100")}},
     /* perceptron: list of experiments */
     {"iris", iris, "setosa against the rest, and the bound",
-     {DATA_OPTION,
-      {INTEGER, "epochs", "1000", 1, 1e6, "stop after so many epochs"}}},
+     {DATA_OPTION, EPOCHS("1000")}},
     /* perceptron: list of experiments */
     {"bound", bound, "mistakes against the bound",
-     {{INTEGER, "seed", "1", 0, 1e9, "seed of the random numbers"},
+     {SEED_OPTION,
       {INTEGER, "sets", "10", 1, 1e6, "random sets for each margin"},
       {INTEGER, "N", "100", 1, 1e5, "samples in a random set"},
       {INTEGER, "D", "10", 2, 1000, "features in a random set"}}},
     /* perceptron: list of experiments */
     {"nonseparable", nonseparable, "versicolor against virginica",
-     {DATA_OPTION,
-      {INTEGER, "epochs", "1000", 1, 1e6, "epochs"},
-      {INTEGER, "seed", "1", 0, 1e9, "seed of the shuffled order"}}},
+     {DATA_OPTION, EPOCHS("1000"), SEED_OPTION}},
     {0}
 };
 
-int main(int argc, char *argv[])
-{
-    return experiment_main(argc, argv, experiments);
-}
+EXPERIMENT_MAIN(experiments)

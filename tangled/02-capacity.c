@@ -1,82 +1,72 @@
 /* 02-capacity.c: tangled from chapters/02-capacity.nw; edit it there */
+#include "counting.h"
 #include "experiment.h"
 #include "hull.h"
-#include "interval.h"
 #include "memory.h"
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* capacity: decide separability */
 typedef struct {
-    bool separable;
-    bool proved;    /* one of the two proofs succeeded, and only one */
-    double w[4];    /* separating weights, for up to 3 features */
+    bool separable;     /* v separates the samples */
+    double w[4];        /* if so: weights, for up to 3 features */
+    double distance;    /* |v| */
+    double R;           /* length of the longest sample */
+    int inside;         /* how many lambda[n] are positive */
 } Verdict;
-/* capacity: decide separability */
-static double longest(const Dataset *data)
-{
-    double R2 = 0;
-    for (int n = 0; n < data->N; n++) {
-        double length2 = 0;
-        for (int j = 0; j <= data->D; j++)
-            length2 += data->x[n][j] * data->x[n][j];
-        R2 = fmax(R2, length2);
-    }
-    return sqrt(R2);
-}
 /* capacity: decide separability */
 static Verdict decide(const Dataset *data)
 {
-    Verdict verdict = {0};
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
-    double R = longest(data), gap = pow(2 * R, -data->D);
-    assert(gap > 1e-6 * R);
-    double distance = hull_nearest(data, lambda, v);
+    double R = sqrt(dataset_R2(data));
+    Verdict verdict = {.distance = hull_nearest(data, lambda, v),
+                       .R = R};
     verdict.separable = hull_least(data, v) > 1e-14 * R * R;
-    verdict.proved =
-        verdict.separable != (distance < (1 - 1e-6) * gap);
-    for (int j = 0; j <= data->D && j < 4; j++)
+    for (int j = 0; verdict.separable && j <= data->D && j < 4; j++)
         verdict.w[j] = v[j];
+    for (int n = 0; n < data->N; n++)
+        verdict.inside += lambda[n] > 1e-9;
     free(lambda);
     free(v);
     return verdict;
 }
-/* capacity: label points in all ways */
-static void set_labels(Dataset *data, long bits)
+/* capacity: decide separability */
+static bool is_below_gap(const Dataset *data, Verdict verdict)
 {
-    for (int n = 0; n < data->N; n++)
-        data->y[n] = (int)(bits >> n & 1);
+    double gap = pow(2 * verdict.R, -data->D);
+    assert(gap > 1e-6 * verdict.R);
+    return verdict.distance < (1 - 1e-6) * gap;
 }
 /* capacity: label points in all ways */
-static long count_separable(Dataset *data, bool *proved)
+static void print_labeling(Run *run, const Dataset *data, long bits,
+                           const Verdict *verdict)
 {
-    long count = 0;
+    experiment_cells(run, "labeling=%ld", bits);
+    for (int n = 0; n < data->N; n++) {
+        double y = data->y[n];
+        experiment_array(run, "y", n + 1, 1, &y);
+    }
+    experiment_row(run, "separable=%d w0=%.4g w1=%.4g w2=%.4g",
+                   verdict->separable, verdict->w[0], verdict->w[1],
+                   verdict->w[2]);
+}
+/* capacity: label points in all ways */
+static int count_separable(Run *run, Dataset *data, int *unproved)
+{
+    int count = 0;
     for (long bits = 0; bits < 1L << data->N; bits++) {
-        set_labels(data, bits);
+        for (int n = 0; n < data->N; n++)
+            data->y[n] = bits >> n & 1;
         Verdict verdict = decide(data);
         count += verdict.separable;
-        *proved = *proved && verdict.proved;
-    }
-    return count;
-}
-/* capacity: label points in all ways */
-static int print_labelings(Dataset *data)
-{
-    int separable = 0;
-    for (long bits = 0; bits < 1L << data->N; bits++) {
-        set_labels(data, bits);
-        Verdict v = decide(data);
-        separable += v.separable;
-        printf("%ld", bits);
-        for (int n = 0; n < data->N; n++)
-            printf(" %d", data->y[n]);
-        printf(" %d %g %g %g\n", v.separable, v.w[0], v.w[1], v.w[2]);
+        *unproved += verdict.separable == is_below_gap(data, verdict);
+        if (run)
+            print_labeling(run, data, bits, &verdict);
     }
     dataset_free(data);
-    return separable;
+    return count;
 }
 /* capacity: points in general position */
 static double cover_count(int N, int m)
@@ -104,19 +94,14 @@ static double determinant(int m, double *const a[])
     return sum;
 }
 /* capacity: points in general position */
-static bool in_general_position(const Dataset *data)
+static bool are_independent(const Dataset *data, int n, int chosen,
+                            double *a[])
 {
-    int m = data->D + 1;
-    for (long choice = 0; choice < 1L << data->N; choice++) {
-        double *a[4];
-        int rows = 0;
-        for (int n = 0; n < data->N && rows <= m; n++)
-            if (choice >> n & 1) {
-                if (rows < m)
-                    a[rows] = data->x[n];
-                rows++;
-            }
-        if (rows == m && determinant(m, a) == 0)
+    if (chosen == data->D + 1)
+        return determinant(chosen, a) != 0;
+    for (; n < data->N; n++) {
+        a[chosen] = data->x[n];
+        if (!are_independent(data, n + 1, chosen + 1, a))
             return false;
     }
     return true;
@@ -133,44 +118,37 @@ static Dataset *cube(int d)
 /* capacity: experiments */
 static void boolean(Run *run)
 {
-    bool proved = true;
-    experiment_columns(run, "d tables separable");
+    int unproved = 0;
     for (int d = 1; d <= 4; d++) {
-        Dataset *data = cube(d);
-        long count = count_separable(data, &proved);
-        char key[] = {'d', (char)('0' + d), '\0'};
-        char share[] = {'s', 'h', 'a', 'r', 'e', (char)('0' + d), '\0'};
-        double tables = pow(2, data->N);
-        printf("%d %g %ld\n", d, tables, count);
-        experiment_number(run, key, (double)count);
-        experiment_number(run, share, 100 * (double)count / tables);
+        double tables = pow(2, 1 << d);
+        int count = count_separable(NULL, cube(d), &unproved);
+        const char key[] = {'d', (char)('0' + d), '\0'};
+        experiment_row(run, "d=%d tables=%g separable=%d share=%g", d,
+                       tables, count, 100 * count / tables);
+        experiment_number(run, key, count);
         experiment_progress(run, d, 4);
-        dataset_free(data);
     }
-    experiment_claim(run, "proved", proved);
-    experiment_columns(run, "table y00 y10 y01 y11 separable w0 w1 w2");
-    print_labelings(cube(2));
+    experiment_claim(run, "proved", unproved == 0);
+    count_separable(run, cube(2), &unproved);
 }
 /* capacity: experiments */
 static void demonstration(Run *run)
 {
-    (void)run;
-    Dataset *data = cube(2);
-    printf("inputs 00 10 01 11\n");
-    for (long bits = 0; bits < 16; bits++) {
-        set_labels(data, bits);
-        Verdict v = decide(data);
-        printf("answer");
-        for (int n = 0; n < 4; n++)
-            printf(" %2d", data->y[n]);
-        if (v.separable)
-            printf("   %+.2f %+.2f x1 %+.2f x2 > 0\n",
-                   v.w[0], v.w[1], v.w[2]);
-        else
-            printf("   no unit\n");
-    }
-    dataset_free(data);
+    int unproved = 0;
+    count_separable(run, cube(2), &unproved);
 }
+/* capacity: experiments */
+static const struct {
+    const char *name;
+    int N;
+    double x[4][2];
+} sets[] = {
+    {"triangle", 3, {{0, 0}, {2, 0}, {1, 2}}},
+    {"row", 3, {{0, 0}, {1, 1}, {2, 2}}},
+    {"square", 4, {{0, 0}, {2, 0}, {0, 2}, {2, 2}}},
+    {"inside", 4, {{0, 0}, {4, 0}, {2, 4}, {2, 1}}},
+};
+enum { SETS = sizeof sets / sizeof *sets };
 /* capacity: experiments */
 static Dataset *plane(int N, const double x[][2])
 {
@@ -184,35 +162,29 @@ static Dataset *plane(int N, const double x[][2])
 /* capacity: experiments */
 static void shatter(Run *run)
 {
-    static const double triangle[][2] = {{0, 0}, {2, 0}, {1, 2}};
-    static const double row[][2] = {{0, 0}, {1, 1}, {2, 2}};
-    static const double square[][2] = {{0, 0}, {2, 0}, {0, 2}, {2, 2}};
-    static const double inside[][2] = {{0, 0}, {4, 0}, {2, 4}, {2, 1}};
-    /* shatter: label the points of each set in all ways */
-    experiment_columns(run, "labeling y1 y2 y3 separable w0 w1 w2");
-    int three = print_labelings(plane(3, triangle));
-    experiment_columns(run, "labeling y1 y2 y3 separable w0 w1 w2");
-    int in_a_row = print_labelings(plane(3, row));
-    experiment_columns(run, "labeling y1 y2 y3 y4 separable w0 w1 w2");
-    int four = print_labelings(plane(4, square));
-    experiment_columns(run, "labeling y1 y2 y3 y4 separable w0 w1 w2");
-    int one_inside = print_labelings(plane(4, inside));
-    experiment_number(run, "triangle", three);
-    experiment_number(run, "row", in_a_row);
-    experiment_number(run, "square", four);
-    experiment_number(run, "inside", one_inside);
-    experiment_claim(run, "three", three == 8 && in_a_row < 8);
-    experiment_claim(run, "four", four < 16 && one_inside < 16);
+    int count[SETS], unproved = 0;
+    for (int i = 0; i < SETS; i++) {
+        Dataset *data = plane(sets[i].N, sets[i].x);
+        experiment_block(run);
+        count[i] = count_separable(run, data, &unproved);
+    }
+    for (int i = 0; i < SETS; i++)
+        experiment_row(run, "points=%s labelings=%d separable=%d",
+                       sets[i].name, 1 << sets[i].N, count[i]);
+    experiment_claim(run, "proved", unproved == 0);
+    experiment_claim(run, "three", count[0] == 8 && count[1] < 8);
+    experiment_claim(run, "four", count[2] < 16 && count[3] < 16);
 }
 /* capacity: experiments */
-static Dataset *random_points(Sample *sample, int N, int d)
+static Dataset *random_points(Random *random, int N, int d)
 {
     Dataset *data = dataset_new(N > d ? N : d + 1, d);
+    double *a[4];
     do {
         for (int n = 0; n < data->N; n++)
             for (int j = 1; j <= d; j++)
-                data->x[n][j] = sample_below(sample, 13) - 6;
-    } while (!in_general_position(data));
+                data->x[n][j] = random_below(random, 13) - 6;
+    } while (!are_independent(data, 0, 0, a));
     Dataset *points = dataset_rows(data, 0, N);
     dataset_free(data);
     return points;
@@ -220,104 +192,89 @@ static Dataset *random_points(Sample *sample, int N, int d)
 /* capacity: experiments */
 static void cover(Run *run)
 {
-    Sample sample = sample_seed(experiment_integer(run, "seed"));
-    int points = (int)experiment_integer(run, "points");
-    bool agree = true, proved = true;
-    experiment_columns(run, "d N separable other formula");
+    Random random = experiment_random(run);
+    int points = experiment_int(run, "points");
+    Largest error = {0};
+    int unproved = 0;
     for (int d = 2; d <= 3; d++)
         for (int N = 1; N <= points; N++) {
-            long count[2];
+            double formula = cover_count(N, d + 1);
+            int count[2];
             /* cover: count the labelings of two random sets */
             for (int i = 0; i < 2; i++) {
-                Dataset *data = random_points(&sample, N, d);
-                count[i] = count_separable(data, &proved);
-                dataset_free(data);
+                Dataset *data = random_points(&random, N, d);
+                count[i] = count_separable(NULL, data, &unproved);
+                counting_see(&error, fabs(count[i] - formula));
             }
-            double formula = cover_count(N, d + 1);
-            printf("%d %d %ld %ld %g\n", d, N, count[0], count[1],
-                   formula);
-            agree = agree && count[0] == count[1]
-                    && (double)count[0] == formula;
+            experiment_row(run, "d=%d N=%d separable=%d other=%d"
+                           " formula=%g", d, N, count[0], count[1],
+                           formula);
         }
-    experiment_claim(run, "agree", agree);
-    experiment_claim(run, "proved", proved);
+    experiment_claim(run, "agree", counting_within(error, 0));
+    experiment_claim(run, "proved", unproved == 0);
 }
 /* capacity: experiments */
-static void toss(Sample *sample, Dataset *data)
+static void toss(Random *random, Dataset *data)
 {
     for (int n = 0; n < data->N; n++) {
-        data->y[n] = sample_below(sample, 2);
+        data->y[n] = random_below(random, 2);
         for (int j = 1; j <= data->D; j++)
-            data->x[n][j] = sample_normal(sample);
+            data->x[n][j] = random_normal(random);
     }
 }
 /* capacity: experiments */
-typedef enum { INSEPARABLE, SEPARABLE, UNDECIDED } Proof;
-
-static Proof prove(const Dataset *data, double lambda[], double v[])
+static bool is_surrounded(const Dataset *data, Verdict verdict)
 {
-    double distance = hull_nearest(data, lambda, v);
-    double R = longest(data);
-    int inside = 0;
-    if (hull_least(data, v) > 1e-12 * R * R)
-        return SEPARABLE;
-    for (int n = 0; n < data->N; n++)
-        inside += lambda[n] > 1e-9;
-    bool zero = distance < 1e-9 * R && inside == data->D + 2;
-    return zero ? INSEPARABLE : UNDECIDED;
+    return verdict.inside == data->D + 2
+           && verdict.distance < 1e-9 * verdict.R;
 }
 /* capacity: experiments */
-static int try_dot(Sample *sample, int N, int m, int trials,
-                   int *undecided)
+static Share try_dot(Random *random, int N, int m, int trials,
+                     int *undecided)
 {
     Dataset *data = dataset_new(N, m - 1);
-    double *lambda = allocate((size_t)N, sizeof *lambda);
-    double *v = allocate((size_t)m, sizeof *v);
     int separable = 0;
     for (int i = 0; i < trials; i++) {
-        toss(sample, data);
-        Proof proof = prove(data, lambda, v);
-        separable += proof == SEPARABLE;
-        *undecided += proof == UNDECIDED;
+        toss(random, data);
+        Verdict verdict = decide(data);
+        separable += verdict.separable;
+        *undecided += verdict.separable == is_surrounded(data, verdict);
     }
-    free(lambda);
-    free(v);
     dataset_free(data);
-    return separable;
+    return counting_share(separable, trials);
 }
 /* capacity: experiments */
-static void print_theory(int m)
+static double theory(int N, int m)
 {
-    for (int N = 1; N < 4 * m; N++)
-        printf("%d %d %g\n", m, N, cover_count(N, m) / pow(2, N));
-    printf("\n");
+    return cover_count(N, m) / pow(2, N);
 }
 /* capacity: experiments */
 static void fraction(Run *run)
 {
     static const int sizes[] = {3, 10, 25};
-    Sample sample = sample_seed(experiment_integer(run, "seed"));
-    int trials = (int)experiment_integer(run, "trials");
+    Random random = experiment_random(run);
+    int trials = experiment_int(run, "trials");
     int dots = 0, covered = 0, undecided = 0;
-    experiment_columns(run, "m N separable fraction low high theory");
     for (int i = 0; i < 3; i++)
         for (int m = sizes[i], N = m; N < 4 * m; N += (m + 3) / 5) {
             /* fraction: try one dot and print it */
-            double low, high, theory = cover_count(N, m) / pow(2, N);
-            int k = try_dot(&sample, N, m, trials, &undecided);
-            interval_wilson(k, trials, &low, &high);
-            printf("%d %d %d %g %g %g %g\n", m, N, k, (double)k / trials,
-                   low, high, theory);
+            double P = theory(N, m);
+            Share dot = try_dot(&random, N, m, trials, &undecided);
+            experiment_row(run, "m=%d N=%d separable=%d fraction=%g low=%g high=%g"
+                           " theory=%g", m, N, dot.k, (double)dot.k / trials,
+                           dot.low, dot.high, P);
             dots++;
-            covered += low <= theory && theory <= high + 1e-12;
+            covered += dot.low <= P && P <= dot.high + 1e-12;
             experiment_progress(run, N, 99);
         }
-    experiment_columns(run, "m N theory");
     for (int i = 0; i < 3; i++)
-        print_theory(sizes[i]);
+        for (int m = sizes[i], N = 1; N < 4 * m; N++)
+            experiment_row(run, "m=%d N=%d theory=%g", m, N,
+                           theory(N, m));
     experiment_number(run, "trials", trials);
     experiment_number(run, "dots", dots);
     experiment_number(run, "covered", covered);
+    experiment_number(run, "undecided", undecided);
     experiment_claim(run, "decided", undecided == 0);
 }
 
@@ -325,23 +282,17 @@ static const Experiment experiments[] = {
     /* capacity: list of experiments */
     {"", demonstration, "which tables of two inputs can a unit compute?",
      {{0}}},
-    {"boolean", boolean, "tables of one to four inputs",
-     {{0}}},
+    {"boolean", boolean, "tables of one to four inputs", {{0}}},
     /* capacity: list of experiments */
-    {"shatter", shatter, "three and four points in the plane",
-     {{0}}},
-    /* capacity: list of experiments */
+    {"shatter", shatter, "three and four points in the plane", {{0}}},
     {"cover", cover, "all labelings of points in general position",
-     {{INTEGER, "seed", "1", 0, 1e9, "seed of the points"},
+     {SEED_OPTION,
       {INTEGER, "points", "10", 1, 12, "largest number of points"}}},
     /* capacity: list of experiments */
     {"fraction", fraction, "how many random questions can be answered",
-     {{INTEGER, "seed", "1", 0, 1e9, "seed of points and coins"},
+     {SEED_OPTION,
       {INTEGER, "trials", "1000", 1, 1e6, "trials for each dot"}}},
     {0}
 };
 
-int main(int argc, char *argv[])
-{
-    return experiment_main(argc, argv, experiments);
-}
+EXPERIMENT_MAIN(experiments)

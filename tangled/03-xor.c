@@ -3,32 +3,74 @@
 #include "memory.h"
 #include "perceptron.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-/* xor: a unit with given weights */
-static Perceptron *unit(int D, const double w[])
+/* xor: activations */
+static double step(double s)
 {
-    Perceptron *p = perceptron_new(D);
-    for (int j = 0; j <= D; j++)
-        p->w[j] = w[j];
-    return p;
+    return s > 0;
+}
+/* xor: activations */
+static double rectifier(double s)
+{
+    return fmax(0, s);
+}
+
+static double identity(double s)
+{
+    return s;
+}
+/* xor: networks of numbered units */
+typedef struct {
+    int net, i;             /* unit i of this network */
+    double (*f)(double s);
+    double w[5];            /* w[j]: from unit j, j < i */
+} Unit;
+
+static const Unit units[] = {
+    /* xor: list of units */
+    {1, 3, step, {-0.5, 1, 1}},
+    {1, 4, step, {-1.5, 1, 1}},
+    {1, 5, step, {-0.5, 0, 0, 1, -1}},
+    /* xor: list of units */
+    {2, 3, rectifier, {0, 1, 1}},
+    {2, 4, rectifier, {-1, 1, 1}},
+    {2, 5, identity, {0, 0, 0, 1, -2}},
+    /* xor: list of units */
+    {3, 3, step, {-1.5, 1, 1}},
+    {3, 4, step, {-0.5, 1, 1, -2}},
+};
+enum { UNITS = sizeof units / sizeof *units };
+/* xor: networks of numbered units */
+static double answer(int net, double x1, double x2, double a[])
+{
+    double y = 0;
+    a[0] = 1, a[1] = x1, a[2] = x2;
+    for (int k = 0; k < UNITS; k++)
+        if (units[k].net == net) {
+            double s = 0;
+            for (int j = 0; j < units[k].i; j++)
+                s += units[k].w[j] * a[j];
+            y = a[units[k].i] = units[k].f(s);
+        }
+    return y;
 }
 /* xor: networks with one hidden layer */
 typedef struct {
     int H;                  /* number of hidden units */
-    Perceptron **hidden;    /* hidden[0..H-1], with the same inputs */
-    Perceptron *output;     /* H inputs: the hidden activities */
     double *a;              /* a[0] = 1, a[1..H] hidden activities */
+    Perceptron *output;     /* H inputs: the hidden activities */
+    Perceptron *hidden[];   /* hidden[0..H-1], with the same inputs */
 } TwoLayers;
 /* xor: networks with one hidden layer */
 static TwoLayers *two_layers_new(int H)
 {
-    TwoLayers *net = allocate(1, sizeof *net);
+    size_t hidden = (size_t)H * sizeof(Perceptron *);
+    TwoLayers *net = allocate(1, sizeof *net + hidden);
     net->H = H;
-    net->hidden = allocate((size_t)H, sizeof *net->hidden);
     net->a = allocate((size_t)H + 1, sizeof *net->a);
     net->a[0] = 1;
+    net->output = perceptron_new(H);
     return net;
 }
 /* xor: networks with one hidden layer */
@@ -37,7 +79,6 @@ static void two_layers_free(TwoLayers *net)
     for (int h = 0; h < net->H; h++)
         perceptron_free(net->hidden[h]);
     perceptron_free(net->output);
-    free(net->hidden);
     free(net->a);
     free(net);
 }
@@ -67,7 +108,6 @@ static TwoLayers *network_for(int d, const int table[])
     for (long n = 0; n < 1L << d; n++)
         H += table[n];
     TwoLayers *net = two_layers_new(H);
-    net->output = perceptron_new(H);
     net->output->w[0] = -0.5;
     for (long n = 0; n < 1L << d; n++)
         if (table[n]) {
@@ -80,7 +120,6 @@ static TwoLayers *network_for(int d, const int table[])
 static TwoLayers *parity_network(int d)
 {
     TwoLayers *net = two_layers_new(d);
-    net->output = perceptron_new(d);
     net->output->w[0] = -0.5;
     for (int k = 1; k <= d; k++) {
         Perceptron *p = net->hidden[k - 1] = perceptron_new(d);
@@ -91,134 +130,54 @@ static TwoLayers *parity_network(int d)
     }
     return net;
 }
-/* xor: three networks for XOR */
-static const double w3[] = {-0.5, 1, 1}, w4[] = {-1.5, 1, 1},
-                    w5[] = {-0.5, 1, -1};
-
-static TwoLayers *three_perceptrons(void)
-{
-    TwoLayers *net = two_layers_new(2);
-    net->hidden[0] = unit(2, w3);
-    net->hidden[1] = unit(2, w4);
-    net->output = unit(2, w5);
-    return net;
-}
-/* xor: three networks for XOR */
-static const double r3[] = {0, 1, 1}, r4[] = {-1, 1, 1},
-                    r5[] = {0, 1, -2};
-
-static double two_rectifiers(const double x[], double a[])
-{
-    Perceptron *u3 = unit(2, r3), *u4 = unit(2, r4), *u5 = unit(2, r5);
-    a[0] = 1;
-    a[1] = fmax(0, perceptron_preactivation(u3, x));
-    a[2] = fmax(0, perceptron_preactivation(u4, x));
-    double y = perceptron_preactivation(u5, a);
-    perceptron_free(u3);
-    perceptron_free(u4);
-    perceptron_free(u5);
-    return y;
-}
-/* xor: three networks for XOR */
-static const double q3[] = {-1.5, 1, 1}, q4[] = {-0.5, 1, 1, -2};
-
-static int with_shortcuts(const double x[], double *a3)
-{
-    Perceptron *u3 = unit(2, q3), *u4 = unit(3, q4);
-    *a3 = perceptron_output(u3, x);
-    double a[] = {1, x[1], x[2], *a3};
-    int y = perceptron_output(u4, a);
-    perceptron_free(u3);
-    perceptron_free(u4);
-    return y;
-}
 /* xor: experiments */
 static void truth(Run *run)
 {
-    TwoLayers *net = three_perceptrons();
-    bool right[3] = {true, true, true};
-    double a[3], a3;
-    experiment_columns(run,
-        "x1 x2 xor a3 a4 a5 r3 r4 r5 q3 q4");
+    int wrong = 0;
     for (int n = 0; n < 4; n++) {
-        double x[] = {1, n & 1, n >> 1};
-        int y = (n & 1) ^ (n >> 1);
-        /* truth: print and check one row */
-        int a5 = two_layers_output(net, x);
-        double r = two_rectifiers(x, a);
-        int q = with_shortcuts(x, &a3);
-        printf("%d %d %d  %g %g %d  %g %g %g  %g %d\n", n & 1, n >> 1, y,
-               net->a[1], net->a[2], a5, a[1], a[2], r, a3, q);
-        right[0] = right[0] && a5 == y;
-        right[1] = right[1] && r == y;
-        right[2] = right[2] && q == y;
+        int x1 = n & 1, x2 = n >> 1, y = x1 ^ x2;
+        double a[3][6];
+        for (int k = 0; k < 3; k++)
+            wrong += answer(k + 1, x1, x2, a[k]) != y;
+        experiment_cells(run, "x1=%d x2=%d xor=%d", x1, x2, y);
+        experiment_array(run, "a", 3, 3, &a[0][3]);
+        experiment_array(run, "r", 3, 3, &a[1][3]);
+        experiment_array(run, "q", 3, 2, &a[2][3]);
+        experiment_end(run);
     }
-    experiment_claim(run, "perceptrons", right[0]);
-    experiment_claim(run, "rectifiers", right[1]);
-    experiment_claim(run, "shortcuts", right[2]);
-    two_layers_free(net);
-}
-/* xor: experiments */
-static void demonstration(Run *run)
-{
-    (void)run;
-    TwoLayers *net = three_perceptrons();
-    printf("x1 x2   or and   xor\n");
-    for (int n = 0; n < 4; n++) {
-        double x[] = {1, n & 1, n >> 1};
-        int y = two_layers_output(net, x);
-        printf("%2d %2d   %2g %3g   %3d\n", n & 1, n >> 1,
-               net->a[1], net->a[2], y);
-    }
-    two_layers_free(net);
+    experiment_claim(run, "right", wrong == 0);
 }
 /* xor: experiments */
 static void space(Run *run)
 {
-    TwoLayers *net = three_perceptrons();
-    double a[3];
-    experiment_columns(run, "x1 x2 xor a3 a4 r3 r4");
+    double a[6], r[6];
     for (int n = 0; n < 4; n++) {
-        double x[] = {1, n & 1, n >> 1};
-        two_layers_output(net, x);
-        two_rectifiers(x, a);
-        printf("%d %d %d  %g %g  %g %g\n", n & 1, n >> 1,
-               (n & 1) ^ (n >> 1), net->a[1], net->a[2], a[1], a[2]);
+        int x1 = n & 1, x2 = n >> 1;
+        answer(1, x1, x2, a);
+        answer(2, x1, x2, r);
+        experiment_cells(run, "x1=%d x2=%d xor=%d", x1, x2, x1 ^ x2);
+        experiment_array(run, "a", 3, 2, a + 3);
+        experiment_array(run, "r", 3, 2, r + 3);
+        experiment_end(run);
     }
     /* space: print where the answer is 1 */
-    experiment_columns(run, "x1 x2 perceptrons rectifiers");
-    for (int i = 0; i <= 160; i++) {
+    for (int i = 0; i <= 160; i++)
         for (int j = 0; j <= 160; j++) {
-            double x[] = {1, -0.5 + i / 80.0, -0.5 + j / 80.0};
-            int y = two_layers_output(net, x);
-            int r = two_rectifiers(x, a) > 0.5;
-            printf("%g %g %d %d\n", x[1], x[2], y, r);
+            double x1 = -0.5 + i / 80.0, x2 = -0.5 + j / 80.0;
+            experiment_row(run, "x1=%.6g x2=%.6g perceptrons=%g"
+                           " rectifiers=%d", x1, x2, answer(1, x1, x2, a),
+                           answer(2, x1, x2, r) > 0.5);
         }
-        printf("\n");
-    }
-    two_layers_free(net);
-}
-/* xor: experiments */
-static void print_unit(int net, int i, int D, const double w[],
-                       const int from[])
-{
-    printf("%d %d 0 %g\n", net, i, w[0]);
-    for (int j = 1; j <= D; j++)
-        printf("%d %d %d %g\n", net, i, from[j], w[j]);
 }
 /* xor: experiments */
 static void weights(Run *run)
 {
-    static const int inputs[] = {0, 1, 2, 3}, hidden[] = {0, 3, 4};
-    experiment_columns(run, "net i j w");
-    print_unit(1, 3, 2, w3, inputs);
-    print_unit(1, 4, 2, w4, inputs);
-    print_unit(1, 5, 2, w5, hidden);
-    print_unit(2, 3, 2, r3, inputs);
-    print_unit(2, 4, 2, r4, inputs);
-    print_unit(2, 5, 2, r5, hidden);
-    print_unit(3, 3, 2, q3, inputs);
-    print_unit(3, 4, 3, q4, inputs);
+    for (int k = 0; k < UNITS; k++)
+        for (int j = 0; j < units[k].i; j++)
+            if (j == 0 || units[k].w[j] != 0)
+                experiment_row(run, "net=%d i=%d j=%d w=%g",
+                               units[k].net, units[k].i, j,
+                               units[k].w[j]);
 }
 /* xor: experiments */
 static long count_wrong(TwoLayers *net, int d, const int table[])
@@ -235,58 +194,58 @@ static long count_wrong(TwoLayers *net, int d, const int table[])
     return wrong;
 }
 /* xor: experiments */
-static void parity(Run *run)
+static void try_random_tables(Run *run)
 {
-    int most = (int)experiment_integer(run, "inputs");
-    int *table = allocate(1UL << most, sizeof *table);
-    bool right = true;
-    experiment_columns(run, "d hidden wrong rows_hidden rows_wrong");
-    for (int d = 1; d <= most; d++) {
-        for (long n = 1; n < 1L << d; n++)
-            table[n] = !table[n & (n - 1)];
-        TwoLayers *stairs = parity_network(d);
-        TwoLayers *rows = network_for(d, table);
-        /* parity: count what both get wrong, and print it */
-        long wrong = count_wrong(stairs, d, table);
-        long rows_wrong = count_wrong(rows, d, table);
-        printf("%d %d %ld %d %ld\n", d, stairs->H, wrong, rows->H, rows_wrong);
-        right = right && wrong == 0 && rows_wrong == 0;
-        two_layers_free(stairs);
-        two_layers_free(rows);
-        experiment_progress(run, d, most);
-    }
-    experiment_claim(run, "right", right);
-    free(table);
-    /* parity: try random tables, too */
-    Sample sample = sample_seed(experiment_integer(run, "seed"));
-    int any[1 << 8], tables = 0, failed = 0;
+    Random random = experiment_random(run);
+    int table[1 << 8], tables = 0, failed = 0;
     for (int d = 1; d <= 8; d++)
         for (int i = 0; i < 100; i++, tables++) {
             for (int n = 0; n < 1 << d; n++)
-                any[n] = sample_below(&sample, 2);
-            TwoLayers *net = network_for(d, any);
-            failed += count_wrong(net, d, any) != 0;
+                table[n] = random_below(&random, 2);
+            TwoLayers *net = network_for(d, table);
+            failed += count_wrong(net, d, table) != 0;
             two_layers_free(net);
         }
     experiment_number(run, "tables", tables);
     experiment_claim(run, "any_table", failed == 0);
 }
+/* xor: experiments */
+static void parity(Run *run)
+{
+    int most = experiment_int(run, "inputs");
+    int *table = allocate(1UL << most, sizeof *table);
+    long all_wrong = 0;
+    for (int d = 1; d <= most; d++) {
+        for (long n = 1; n < 1L << d; n++)
+            table[n] = !table[n & (n - 1)];
+        /* parity: count what two networks get wrong */
+        TwoLayers *stairs = parity_network(d), *rows = network_for(d, table);
+        long wrong = count_wrong(stairs, d, table);
+        long rows_wrong = count_wrong(rows, d, table);
+        experiment_row(run, "d=%d hidden=%d wrong=%ld rows_hidden=%d"
+                       " rows_wrong=%ld", d, stairs->H, wrong, rows->H,
+                       rows_wrong);
+        all_wrong += wrong + rows_wrong;
+        two_layers_free(stairs);
+        two_layers_free(rows);
+        experiment_progress(run, d, most);
+    }
+    experiment_claim(run, "right", all_wrong == 0);
+    free(table);
+    try_random_tables(run);
+}
 
 static const Experiment experiments[] = {
     /* xor: list of experiments */
-    {"", demonstration, "the network of three perceptrons", {{0}}},
-    {"truth", truth, "three networks for XOR, on all inputs", {{0}}},
+    {"", truth, "three networks for XOR, on all inputs", {{0}}},
+    {"truth", truth, "the table of the demonstration", {{0}}},
     /* xor: list of experiments */
     {"space", space, "points in input space and in hidden space", {{0}}},
     {"weights", weights, "the weights of the three networks", {{0}}},
-    /* xor: list of experiments */
     {"parity", parity, "parity with d hidden units, and any table",
      {{INTEGER, "inputs", "12", 1, 14, "largest number of inputs"},
-      {INTEGER, "seed", "1", 0, 1e9, "seed of the random tables"}}},
+      SEED_OPTION}},
     {0}
 };
 
-int main(int argc, char *argv[])
-{
-    return experiment_main(argc, argv, experiments);
-}
+EXPERIMENT_MAIN(experiments)

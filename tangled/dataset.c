@@ -48,6 +48,7 @@ void dataset_free(Dataset *data)
 /* change a data set */
 static void copy_row(Dataset *to, int m, const Dataset *from, int n)
 {
+    assert(m < to->N && n < from->N && to->D == from->D);
     size_t bytes = (size_t)(from->D + 1) * sizeof(double);
     memcpy(to->x[m], from->x[n], bytes);
     to->y[m] = from->y[n];
@@ -55,15 +56,17 @@ static void copy_row(Dataset *to, int m, const Dataset *from, int n)
 /* change a data set */
 static void add_class(Dataset *data, const char *name)
 {
-    size_t count = (size_t)data->classes + 1;
-    data->class_name = reallocate(data->class_name, count,
-                                  sizeof *data->class_name);
+    size_t count = (size_t)data->classes;
+    if ((count & (count - 1)) == 0)
+        data->class_name = reallocate(data->class_name, 2 * count + 1,
+                                      sizeof *data->class_name);
     char *copy = allocate(strlen(name) + 1, 1);
     data->class_name[data->classes++] = strcpy(copy, name);
 }
 /* change a data set */
 int dataset_class(const Dataset *data, const char *name)
 {
+    assert(data && name);
     for (int c = 0; c < data->classes; c++)
         if (strcmp(data->class_name[c], name) == 0)
             return c;
@@ -89,6 +92,8 @@ static bool takes_part(int class, int one, int zero)
 /* change a data set */
 Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
 {
+    assert(0 <= one && one < data->classes);
+    assert(zero < data->classes && zero != one);
     int N = 0;
     for (int n = 0; n < data->N; n++)
         N += takes_part(data->y[n], one, zero);
@@ -106,6 +111,7 @@ Dataset *dataset_two_classes(const Dataset *data, int one, int zero)
 /* change a data set */
 void dataset_standardize(Dataset *data)
 {
+    assert(data && data->N >= 1);
     for (int j = 1; j <= data->D; j++) {
         /* dataset_standardize: mean and variance of feature j */
         bool constant = true;
@@ -122,21 +128,37 @@ void dataset_standardize(Dataset *data)
     }
 }
 /* change a data set */
-void dataset_shuffle(Dataset *data, Sample *sample)
+void dataset_shuffle(Dataset *data, Random *random)
 {
+    assert(data && random);
     for (int n = data->N - 1; n > 0; n--) {
-        int k = sample_below(sample, n + 1);
+        int k = random_below(random, n + 1);
         double *x = data->x[n];
         int y = data->y[n];
         data->x[n] = data->x[k], data->x[k] = x;
         data->y[n] = data->y[k], data->y[k] = y;
     }
 }
+/* change a data set */
+double dataset_R2(const Dataset *data)
+{
+    assert(data && data->N >= 1);
+    double R2 = 0;
+    for (int n = 0; n < data->N; n++) {
+        double sum = 0;
+        for (int j = 0; j <= data->D; j++)
+            sum += data->x[n][j] * data->x[n][j];
+        R2 = sum > R2 ? sum : R2;
+    }
+    return R2;
+}
 /* Reader: a line and its fields */
 typedef struct {
     Lines lines;        /* the file; the fields point into its text */
     char **field;       /* the fields of the current line */
     int fields, room;   /* how many, and room for how many */
+    int *slot;          /* of a hash table: class + 1, 0 is free */
+    size_t slots;       /* a power of two; half of them are free */
 } Reader;
 /* Reader: a line and its fields */
 static char *end_of_quoted(char *from)
@@ -247,15 +269,44 @@ static bool has_gap(const Reader *r, const Columns *c)
     return false;
 }
 /* read_row: a field that is a class */
+static int *find_slot(const Reader *r, const Dataset *data,
+                      const char *name)
+{
+    size_t k = 2166136261u;
+    for (const char *p = name; *p; p++)
+        k = ((k ^ (unsigned char)*p) * 16777619u) & 0xFFFFFFFFu;
+    for (;; k++) {
+        int *slot = &r->slot[k & (r->slots - 1)];
+        if (*slot == 0
+            || strcmp(data->class_name[*slot - 1], name) == 0)
+            return slot;
+    }
+}
+/* read_row: a field that is a class */
+static void make_slots(Reader *r, const Dataset *data)
+{
+    if (2 * ((size_t)data->classes + 1) <= r->slots)
+        return;
+    free(r->slot);
+    r->slots = r->slots ? 2 * r->slots : 16;
+    r->slot = allocate(r->slots, sizeof *r->slot);
+    for (int c = 0; c < data->classes; c++)
+        *find_slot(r, data, data->class_name[c]) = c + 1;
+}
+/* read_row: a field that is a class */
 static bool read_label(Reader *r, int place, Dataset *data)
 {
     const char *name = r->field[place];
     if (*name == '\0')
         return lines_complain(&r->lines, "field %d is empty",
                               place + 1);
-    if (dataset_class(data, name) < 0)
+    make_slots(r, data);
+    int *slot = find_slot(r, data, name);
+    if (*slot == 0) {
         add_class(data, name);
-    data->y[data->N++] = dataset_class(data, name);
+        *slot = data->classes;
+    }
+    data->y[data->N++] = *slot - 1;
     return true;
 }
 
@@ -318,6 +369,7 @@ static Dataset *read_rows(Reader *r, const Columns *c)
 Dataset *dataset_read(const char *path, const char *features,
                       const char *label, char why[WHY])
 {
+    assert(path && features && label && why);
     Reader r = {0};
     Columns c = {0};
     Dataset *data = NULL;
@@ -326,6 +378,7 @@ Dataset *dataset_read(const char *path, const char *features,
         data = read_rows(&r, &c);
     lines_close(&r.lines);
     free(r.field);
+    free(r.slot);
     free(c.of);
     return data;
 }

@@ -2,7 +2,7 @@
 #ifndef DATASET_H
 #define DATASET_H
 #include "lines.h"
-#include "sample.h"
+#include "random.h"
 
 typedef struct {
     int N, D;          /* number of samples and of features */
@@ -44,6 +44,9 @@ Dataset *dataset_rows(const Dataset *data, int from, int to);
 void dataset_standardize(Dataset *data);
 
 /* Puts the rows into a random order. */
-void dataset_shuffle(Dataset *data, Sample *sample);
+void dataset_shuffle(Dataset *data, Random *random);
+
+/* R^2, the squared length of the longest row x[n][0..D]. */
+double dataset_R2(const Dataset *data);
 
 #endif

@@ -23,6 +23,7 @@ void perceptron_free(Perceptron *p)
 /* compute the output of a perceptron */
 double perceptron_preactivation(const Perceptron *p, const double x[])
 {
+    assert(p && x);
     double s = 0;
     for (int j = 0; j <= p->D; j++)
         s += p->w[j] * x[j];
@@ -33,9 +34,19 @@ int perceptron_output(const Perceptron *p, const double x[])
 {
     return perceptron_preactivation(p, x) > 0;
 }
+/* compute the output of a perceptron */
+int perceptron_wrong(const Perceptron *p, const Dataset *data)
+{
+    assert(p && data && p->D == data->D);
+    int wrong = 0;
+    for (int n = 0; n < data->N; n++)
+        wrong += perceptron_output(p, data->x[n]) != data->y[n];
+    return wrong;
+}
 /* let a perceptron learn */
 bool perceptron_learn(Perceptron *p, const double x[], int y)
 {
+    assert(y == 0 || y == 1);
     int error = y - perceptron_output(p, x);
     for (int j = 0; j <= p->D; j++)
         p->w[j] += error * x[j];
@@ -44,7 +55,7 @@ bool perceptron_learn(Perceptron *p, const double x[], int y)
 /* let a perceptron learn */
 int perceptron_epoch(Perceptron *p, const Dataset *data)
 {
-    assert(p->D == data->D);
+    assert(p && data && p->D == data->D);
     int mistakes = 0;
     for (int n = 0; n < data->N; n++)
         mistakes += perceptron_learn(p, data->x[n], data->y[n]);
@@ -53,6 +64,7 @@ int perceptron_epoch(Perceptron *p, const Dataset *data)
 /* let a perceptron learn */
 Training perceptron_train(Perceptron *p, const Dataset *data, int max)
 {
+    assert(max >= 0);
     Training t = {0};
     while (!t.done && t.epochs < max) {
         int mistakes = perceptron_epoch(p, data);

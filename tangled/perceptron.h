@@ -24,7 +24,8 @@ int perceptron_output(const Perceptron *p, const double x[]);
    its class y, 0 or 1. Returns whether the unit made a mistake. */
 bool perceptron_learn(Perceptron *p, const double x[], int y);
 
-/* Shows all samples once, in order. Returns the number of mistakes. */
+/* Shows all samples once, in order; they have as many features as the
+   unit has inputs. Returns the number of mistakes. */
 int perceptron_epoch(Perceptron *p, const Dataset *data);
 /* perceptron: functions */
 typedef struct {
@@ -33,7 +34,11 @@ typedef struct {
     bool done;      /* the last epoch passed without a mistake */
 } Training;
 
-/* Repeats epochs until one is without a mistake, at most max times. */
+/* Repeats epochs until one is without a mistake, at most max >= 0
+   times. */
 Training perceptron_train(Perceptron *p, const Dataset *data, int max);
+/* perceptron: functions */
+/* How many samples the unit answers wrongly; it does not learn. */
+int perceptron_wrong(const Perceptron *p, const Dataset *data);
 
 #endif
