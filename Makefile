@@ -72,7 +72,7 @@ export TEXMFCONFIG = $(TEXMFVAR)
 export XDG_CACHE_HOME = $(TEXMFVAR)
 export LC_ALL = C
 export CC CFLAGS STD WARN SAN
-unexport CDPATH
+unexport CDPATH TEXINPUTS BIBINPUTS BSTINPUTS
 
 # Chapters to C, with lists for make of what came out.
 build/tools.mk: chapters/B-making.nw $$(call missing,$$(tools))
@@ -125,6 +125,7 @@ build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/n
 	@mkdir -p $(@D)
 	build/tools/figure.sh $* $(filter %.tsv,$^)
 build/words.tex: $(figures:%=figures/%.gp) build/names
+	@rm -f $(filter-out $(drawn),$(wildcard build/figures/*.tex build/figures/*.pdf))
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
 	    sed "s/^/\\\\item[Figure~\\\\ref{fig:$$f}] /"; done >$@.new && cpif $@ <$@.new
 
