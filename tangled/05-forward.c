@@ -1,9 +1,7 @@
 /* 05-forward.c: tangled from chapters/05-forward.nw; edit it there */
-#include "experiment.h"
-#include "memory.h"
-#include "net.h"
+#include "options.h"
+#include "counting.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* forward: print the counts */
@@ -19,17 +17,14 @@ static void print_counts(Run *run, const Net *net)
 /* forward: experiments */
 static void demonstration(Run *run)
 {
-    Net *net = net_option(run);
-    double *x = allocate((size_t)net->D + 1, sizeof *x);
-    experiment_numbers(run, "input", net->D, x + 1);
+    Net *net = options_net(run);
+    double *x = options_input(run, net);
     print_counts(run, net);
     net_forward(net, x);
-    experiment_columns(run, "i s a");
-    for (int i = 1; i <= net->Q; i++)
-        if (i <= net->D)
-            printf("%d - %.17g\n", i, net->a[i]);
-        else
-            printf("%d %.17g %.17g\n", i, net->s[i], net->a[i]);
+    for (int i = 1; i <= net->D; i++)
+        experiment_row(run, "i=%d s=%s a=%g", i, "-", net->a[i]);
+    for (int i = net->D + 1; i <= net->Q; i++)
+        experiment_row(run, "i=%d s=%g a=%g", i, net->s[i], net->a[i]);
     free(x);
     net_free(net);
 }
@@ -55,54 +50,52 @@ static void rules(Run *run)
     static const int tries[][2] = {
         {5, 1}, {3, 4}, {3, 5}, {4, 4}, {4, 1}, {7, 1}, {0, 3}, {1, 0},
     };
-    const int all = (int)(sizeof tries / sizeof *tries);
-    bool good[sizeof tries / sizeof *tries];
+    enum { ALL = sizeof tries / sizeof *tries };
+    bool good[ALL];
     int refused = 0;
-    experiment_columns(run, "i j what plan_check says");
-    for (int n = 0; n < all; n++) {
+    for (int n = 0; n < ALL; n++) {
         char why[WHY];
-        good[n] = try_connection(tries[n][0], tries[n][1], why);
+        int i = tries[n][0], j = tries[n][1];
+        good[n] = try_connection(i, j, why);
         refused += !good[n];
-        printf("%d %d %s\n", tries[n][0], tries[n][1],
-               good[n] ? "good" : why);
+        experiment_row(run, "i=%d j=%d plan_check=%s", i, j,
+                       good[n] ? "good" : why);
     }
-    experiment_claim(run, "refused", refused == all - 1);
+    experiment_claim(run, "refused", refused == ALL - 1);
     experiment_claim(run, "accepted", good[0]);
 }
 /* forward: experiments */
 static void curves(Run *run)
 {
-    const Activation *f = activation_list;
-    double most = 0;
-    experiment_columns(run, "s f f' for identity step sigmoid tanh");
+    const Activation *sigmoid = activation_find("sigmoid");
+    const Activation *tanhyp = activation_find("tanh");
+    Largest error = {0};
     for (int n = -500; n <= 500; n++) {
         double s = n / 100.0;
-        printf("%g", s);
-        for (int k = 0; k < 4; k++)
-            printf(" %g %g", f[k].f(s), f[k].slope(s));
-        printf("\n");
-        double a = f[2].f(s), b = f[3].f(s);
-        most = fmax(most, fabs(a * (1 - a) - f[2].slope(s)));
-        most = fmax(most, fabs(1 - b * b - f[3].slope(s)));
+        experiment_cells(run, "s=%g", s);
+        for (const Activation *f = activation_list; f->f; f++) {
+            double pair[] = {f->f(s), f->slope(s)};
+            experiment_array(run, f->name, 0, 2, pair);
+        }
+        experiment_end(run);
+        double a = sigmoid->f(s), b = tanhyp->f(s);
+        counting_see(&error, fabs(a * (1 - a) - sigmoid->slope(s)));
+        counting_see(&error, fabs(1 - b * b - tanhyp->slope(s)));
     }
-    experiment_claim(run, "even", most < 1e-15);
+    experiment_claim(run, "even", counting_within(error, 1e-15));
 }
 /* forward: experiments */
 static void layout(Run *run)
 {
-    Net *net = net_option(run);
-    double *x = allocate((size_t)net->D + 1, sizeof *x);
-    experiment_numbers(run, "input", net->D, x + 1);
+    Net *net = options_net(run);
+    double *x = options_input(run, net);
     net_forward(net, x);
     print_counts(run, net);
-    experiment_columns(run, "i layer height a");
     for (int i = 1; i <= net->Q; i++)
-        printf("%d %d %g %.3f\n", i, net->layer[i],
-               net_height(net, i), net->a[i]);
-    experiment_columns(run, "i j w");
-    for (int i = net->D + 1; i <= net->Q; i++)
-        for (int k = 0; k < net->fan_in[i]; k++)
-            printf("%d %d %g\n", i, net->from[i][k], net->w[i][k]);
+        experiment_row(run, "i=%d layer=%d height=%g a=%g", i,
+                       net->layer[i], options_height(net, i),
+                       net->a[i]);
+    options_print(run, net, NULL);
     free(x);
     net_free(net);
 }
@@ -110,21 +103,15 @@ static void layout(Run *run)
 static const Experiment experiments[] = {
     /* forward: list of experiments */
     {"", demonstration, "the forward pass of a network",
-     {NET_OPTION("tangled/xor.net"),
-      {TEXT, "input", "1,0", 0, 0, "its input, numbers and commas"}}},
+     {NET_OPTION("tangled/xor.net"), INPUT_OPTION("1,0")}},
     /* forward: list of experiments */
     {"pass", demonstration, "the same for a network of four layers",
-     {NET_OPTION("tangled/example.net"),
-      {TEXT, "input", "1,0.5", 0, 0, "its input, numbers and commas"}}},
+     {NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5")}},
     {"rules", rules, "connections that a network must not have", {{0}}},
     {"curves", curves, "activations and their slopes", {{0}}},
     {"layout", layout, "places of units, and edges, for a drawing",
-     {NET_OPTION("tangled/example.net"),
-      {TEXT, "input", "1,0.5", 0, 0, "its input, numbers and commas"}}},
+     {NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5")}},
     {0}
 };
 
-int main(int argc, char *argv[])
-{
-    return experiment_main(argc, argv, experiments);
-}
+EXPERIMENT_MAIN(experiments)

@@ -1,94 +1,84 @@
 /* 06-loss.c: tangled from chapters/06-loss.nw; edit it there */
+#include "counting.h"
 #include "experiment.h"
 #include "loss.h"
 #include "memory.h"
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+/* loss: one delta and the truth */
+static double delta_error(double s)
+{
+    const Activation *f = activation_find("sigmoid");
+    const double y = 1;
+    double delta;
+    loss_find("binary")->delta(1, &f, &s, &y, &delta);
+    long double truth = -1 / (1 + expl((long double)s));
+    return (double)fabsl(delta / truth - 1);
+}
 /* loss: experiments */
 static double difference(const Loss *loss, int K,
                          const Activation *const f[], double s[],
                          const double y[], int k)
 {
-    const double h = 1e-5, at = s[k];
-    s[k] = at + h;
+    const double at = s[k], h = 1e-5 * fmax(1, fabs(at));
+    double high = s[k] = at + h;
     double above = loss->value(K, f, s, y);
-    s[k] = at - h;
+    double low = s[k] = at - h;
     double below = loss->value(K, f, s, y);
     s[k] = at;
-    return (above - below) / (2 * h);
+    return (above - below) / (high - low);
 }
 /* loss: experiments */
 /* table: rows of one loss */
-static int count_numbers(const char *text)
-{
-    int count = 0;
-    while (*(text += strspn(text, ", "))) {
-        count++;
-        text += strcspn(text, ", ");
-    }
-    return count;
-}
-/* table: rows of one loss */
-static double print_loss(const char *pair[2], int K, double s[],
-                         const double y[])
+static void print_loss(Run *run, const char *pair[2], int K, double s[],
+                       const double y[], Largest *error)
 {
     const Loss *loss = loss_find(pair[0]);
-    size_t units = (size_t)K;
-    const Activation **f = allocate(units, sizeof *f);
-    double *a = allocate(units, sizeof *a), most = 0;
-    double *delta = allocate(units, sizeof *delta);
+    const Activation **f = allocate((size_t)K, sizeof *f);
+    double *a = allocate(2 * (size_t)K, sizeof *a), *delta = a + K;
+    /* print_loss: compute a and delta */
     for (int k = 0; k < K; k++)
         f[k] = activation_find(pair[1]);
-    /* print_loss: compute a and delta */
     for (int k = 0; k < K && f[k]->f; k++)
         a[k] = f[k]->f(s[k]);
     if (!f[0]->f)
         activation_softmax(K, s, a);
     loss->delta(K, f, s, y, delta);
-    printf("# %s %s: loss %.12g\n", pair[0], pair[1],
-           loss->value(K, f, s, y));
+    double value = loss->value(K, f, s, y);
     for (int k = 0; k < K; k++) {
         double d = difference(loss, K, f, s, y, k);
-        most = fmax(most, fabs(delta[k] - d));
-        printf("%s %s %d %g %g %.6f %.9f %.9f\n", pair[0], pair[1],
-               k + 1, s[k], y[k], a[k], delta[k], d);
+        counting_see(error, fabs(delta[k] - d) / fmax(1, value));
+        experiment_row(run, "loss=%s output=%s i=%d s=%g y=%g a=%.6f"
+                       " delta=%.9f difference=%.9f value=%.6g",
+                       pair[0], pair[1], k + 1, s[k], y[k], a[k],
+                       delta[k], d, value);
     }
-    /* print_loss: give all back */
     free(f);
     free(a);
-    free(delta);
-    return most;
 }
 
-static double print_table(Run *run)
+static Largest print_table(Run *run)
 {
     static const char *pairs[][2] = {
         {"squared", "identity"}, {"squared", "sigmoid"},
         {"binary", "sigmoid"}, {"categorical", "softmax"},
     };
-    int K = count_numbers(experiment_text(run, "s"));
-    double *s = allocate((size_t)K, sizeof *s);
-    double *y = allocate((size_t)K, sizeof *y);
-    double most = 0;
-    experiment_numbers(run, "s", K, s);
-    experiment_numbers(run, "y", K, y);
-    /* table: stop if a loss does not accept y */
-    char why[WHY];
-    if (K < 1)
-        experiment_fail(run, "--s: no numbers");
-    for (int n = 0; n < 4; n++)
-        if (!loss_accepts(loss_find(pairs[n][0]), K, y, why))
-            experiment_fail(run, why);
-    experiment_columns(run, "loss output i s y a delta difference");
-    for (int n = 0; n < 4; n++)
-        most = fmax(most, print_loss(pairs[n], K, s, y));
+    int K = 0;
+    double *s = experiment_numbers(run, "s", &K);
+    double *y = experiment_numbers(run, "y", &K);
+    Largest error = {0};
+    for (int n = 0; n < 4; n++) {
+        char why[WHY];
+        if (loss_accepts(loss_find(pairs[n][0]), K, y, why))
+            print_loss(run, pairs[n], K, s, y, &error);
+        else
+            fprintf(stderr, "loss: left out: %s\n", why);
+    }
     free(s);
     free(y);
-    return most;
+    return error;
 }
 /* loss: experiments */
 static void demonstration(Run *run)
@@ -98,7 +88,8 @@ static void demonstration(Run *run)
 
 static void table(Run *run)
 {
-    experiment_claim(run, "agree", print_table(run) < 1e-9);
+    bool agree = counting_within(print_table(run), 1e-9);
+    experiment_claim(run, "agree", agree);
 }
 /* loss: experiments */
 static void curves(Run *run)
@@ -107,19 +98,19 @@ static void curves(Run *run)
     const Activation *sigmoid = activation_find("sigmoid");
     const Loss *squared = loss_find("squared");
     const Loss *binary = loss_find("binary");
-    double y = 1, delta[3];
-    experiment_columns(run, "s squared/identity squared/sigmoid "
-                            "binary/sigmoid and their deltas, y = 1");
+    const double y = 1;
     for (int n = -120; n <= 120; n++) {
-        double s = n / 20.0;
+        double s = n / 20.0, delta[3];
         squared->delta(1, &identity, &s, &y, &delta[0]);
         squared->delta(1, &sigmoid, &s, &y, &delta[1]);
         binary->delta(1, &sigmoid, &s, &y, &delta[2]);
-        printf("%g %g %g %g %g %g %g\n", s,
-               squared->value(1, &identity, &s, &y),
-               squared->value(1, &sigmoid, &s, &y),
-               binary->value(1, &sigmoid, &s, &y),
-               delta[0], delta[1], delta[2]);
+        experiment_cells(run, "s=%g squared_identity=%g"
+                         " squared_sigmoid=%g binary_sigmoid=%g", s,
+                         squared->value(1, &identity, &s, &y),
+                         squared->value(1, &sigmoid, &s, &y),
+                         binary->value(1, &sigmoid, &s, &y));
+        experiment_array(run, "delta", 1, 3, delta);
+        experiment_end(run);
     }
 }
 /* loss: experiments */
@@ -142,60 +133,58 @@ static double learn(const char *name, double w, double b, int steps,
     return fast;
 }
 /* loss: experiments */
-enum { STEPS = 1000 };
-
 static void slowdown(Run *run)
 {
+    enum { STEPS = 1000 };
+    static const struct {
+        const char *name, *loss;
+        double w, b;
+    } start[] = {
+        {"squared_good", "squared", 0.6, 0.9},
+        {"squared_bad", "squared", 2, 2},
+        {"binary_good", "binary", 0.6, 0.9},
+        {"binary_bad", "binary", 2, 2},
+    };
     static double a[4][STEPS + 1];
-    experiment_number(run, "squared_good",
-                      learn("squared", 0.6, 0.9, STEPS, a[0]));
-    experiment_number(run, "squared_bad",
-                      learn("squared", 2, 2, STEPS, a[1]));
-    experiment_number(run, "binary_good",
-                      learn("binary", 0.6, 0.9, STEPS, a[2]));
-    experiment_number(run, "binary_bad",
-                      learn("binary", 2, 2, STEPS, a[3]));
-    experiment_columns(run, "step squared_good squared_bad "
-                            "binary_good binary_bad");
+    for (int k = 0; k < 4; k++)
+        experiment_number(run, start[k].name,
+                          learn(start[k].loss, start[k].w, start[k].b,
+                                STEPS, a[k]));
     for (int n = 0; n <= STEPS; n++)
-        printf("%d %g %g %g %g\n", n, a[0][n], a[1][n], a[2][n],
-               a[3][n]);
-    experiment_number(run, "bad_output", a[1][100]);
+        experiment_row(run, "step=%d squared_good=%g squared_bad=%g"
+                       " binary_good=%g binary_bad=%g", n, a[0][n],
+                       a[1][n], a[2][n], a[3][n]);
 }
 /* loss: experiments */
 static double twice(int K, double win, double *once)
 {
     const Loss *loss = loss_find("categorical");
-    double *s = allocate((size_t)K, sizeof *s);
-    double *a = allocate((size_t)K, sizeof *a);
-    double *y = allocate((size_t)K, sizeof *y);
+    double *s = allocate(3 * (size_t)K, sizeof *s);
+    double *a = s + K, *y = a + K;
     s[0] = win;
     y[0] = 1;
     activation_softmax(K, s, a);
     *once = loss->value(K, NULL, s, y);
     double value = loss->value(K, NULL, a, y);
     free(s);
-    free(a);
-    free(y);
     return value;
 }
 /* loss: experiments */
 static void floors(Run *run)
 {
     static const int sizes[] = {2, 10, 100, 1000};
-    double worst = 0;
-    experiment_columns(run, "K win once twice floor");
+    Largest error = {0};
     for (int n = 0; n < 4; n++)
         for (int win = 0; win <= 50; win += 10) {
             double once, lowest = log1p((sizes[n] - 1) / exp(1));
             double value = twice(sizes[n], win, &once);
-            printf("%d %d %.6g %.6g %.6g\n", sizes[n], win, once,
-                   value, lowest);
+            experiment_row(run, "K=%d win=%d once=%.6g twice=%.6g"
+                           " floor=%.6g", sizes[n], win, once, value,
+                           lowest);
             if (win == 50)
-                worst = fmax(worst, fabs(value / lowest - 1));
+                counting_see(&error, fabs(value / lowest - 1));
         }
-    experiment_number(run, "ten", log1p(9 / exp(1)));
-    experiment_claim(run, "reached", worst < 1e-12);
+    experiment_claim(run, "reached", counting_within(error, 1e-12));
 }
 /* loss: experiments */
 static double naive(double s)
@@ -209,22 +198,25 @@ static void stable(Run *run)
     const Activation *f = activation_find("sigmoid");
     const Loss *loss = loss_find("binary");
     const double y = 0;
-    double worst = 0, first = INFINITY;
-    experiment_columns(run, "s naive stable naive_error stable_error");
+    Largest worst = {0}, worst_delta = {0};
+    double first = INFINITY;
     for (int n = -200; n <= 200; n++) {
         double s = n / 4.0, a = loss->value(1, &f, &s, &y);
         long double truth = log1pl(expl((long double)s));
         double error = (double)(fabsl(a - truth) / truth);
         double naive_error = (double)(fabsl(naive(s) - truth) / truth);
-        /* stable: print a row */
-        printf("%g %g %g %.3g %.3g\n", s, naive(s), a,
-               fmin(10, fmax(1e-17, naive_error)), fmax(1e-17, error));
-        worst = fmax(worst, error);
+        counting_see(&worst, error);
+        counting_see(&worst_delta, delta_error(s));
         if (isinf(naive(s)))
             first = fmin(first, s);
+        /* stable: print a row */
+        experiment_row(run, "s=%g naive=%g stable=%g naive_error=%.3g"
+                       " stable_error=%.3g", s, naive(s), a,
+                       fmin(10, fmax(1e-17, naive_error)), fmax(1e-17, error));
     }
     experiment_number(run, "infinite", first);
-    experiment_claim(run, "good", worst < 1e-15);
+    experiment_claim(run, "good", counting_within(worst, 1e-15));
+    experiment_claim(run, "delta", counting_within(worst_delta, 1e-15));
 }
 
 static const Experiment experiments[] = {
@@ -245,7 +237,4 @@ static const Experiment experiments[] = {
     {0}
 };
 
-int main(int argc, char *argv[])
-{
-    return experiment_main(argc, argv, experiments);
-}
+EXPERIMENT_MAIN(experiments)

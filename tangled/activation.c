@@ -1,5 +1,7 @@
 /* activation.c: tangled from chapters/04-approximate.nw; edit it there */
 #include "activation.h"
+#include <assert.h>
+#include <complex.h>
 #include <math.h>
 #include <string.h>
 
@@ -45,6 +47,7 @@ static double tanh_slope(double s)
 /* activation: compute them */
 void activation_softmax(int n, const double s[], double a[])
 {
+    assert(n >= 1 && s && a);
     double most = s[0], sum = 0;
     for (int k = 1; k < n; k++)
         most = fmax(most, s[k]);
@@ -54,18 +57,35 @@ void activation_softmax(int n, const double s[], double a[])
         a[k] /= sum;
 }
 /* activation: compute them */
+static double _Complex complex_identity(double _Complex s)
+{
+    return s;
+}
+
+static double _Complex complex_step(double _Complex s)
+{
+    return creal(s) > 0;
+}
+/* activation: compute them */
+static double _Complex complex_sigmoid(double _Complex s)
+{
+    double _Complex e = cexp(creal(s) < 0 ? s : -s);
+    return (creal(s) < 0 ? e : 1) / (1 + e);
+}
+/* activation: compute them */
 const Activation activation_list[] = {
     /* activation_list: the activations */
-    {"identity", identity, identity_slope},
-    {"step", step, step_slope},
-    {"sigmoid", activation_sigmoid, sigmoid_slope},
-    {"tanh", tanh, tanh_slope},
-    {"softmax", NULL, NULL},
+    {"identity", identity, identity_slope, complex_identity},
+    {"step", step, step_slope, complex_step},
+    {"sigmoid", activation_sigmoid, sigmoid_slope, complex_sigmoid},
+    {"tanh", tanh, tanh_slope, ctanh},
+    {"softmax", NULL, NULL, NULL},
     {0}
 };
 /* activation: compute them */
 const Activation *activation_find(const char *name)
 {
+    assert(name);
     for (const Activation *f = activation_list; f->name; f++)
         if (strcmp(f->name, name) == 0)
             return f;

@@ -10,6 +10,7 @@ typedef struct {
     const char *name;           /* as in network files */
     double (*f)(double s);      /* a = f(s); NULL for softmax */
     double (*slope)(double s);  /* f'(s); NULL for softmax */
+    double _Complex (*f_complex)(double _Complex s);    /* likewise */
 } Activation;
 
 /* The activations, ended by one without a name: identity, step,

@@ -2,7 +2,7 @@
 #ifndef BACKPROP_H
 #define BACKPROP_H
 #include "gradient.h"
-#include "sample.h"
+#include "random.h"
 
 /* backprop: steps */
 /* 3. delta[i] of the outputs, after a forward pass; y[0..K-1]. */
@@ -34,6 +34,6 @@ double backprop_online(Net *net, const Loss *loss, const double x[],
 /* One step with a sample that is drawn at random. */
 double backprop_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
-                           Sample *random, Gradient *grad);
+                           Random *random, Gradient *grad);
 
 #endif

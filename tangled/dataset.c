@@ -11,6 +11,7 @@
 /* make and free a data set */
 static void set_rows(Dataset *data, double *block, int rows)
 {
+    assert(data && block && rows >= 1);
     for (int n = 0; n < rows; n++)
         data->x[n] = block + (size_t)n * (size_t)(data->D + 1);
 }
@@ -224,6 +225,7 @@ static int find_column(const Reader *r, const char *name,
 static bool add_column(Reader *r, Columns *c, const char *name,
                        size_t length)
 {
+    assert(c->D >= 0);
     int place = find_column(r, name, length);
     if (place < 0)
         return lines_complain(&r->lines, "there is no column '%.*s'",
@@ -272,6 +274,7 @@ static bool has_gap(const Reader *r, const Columns *c)
 static int *find_slot(const Reader *r, const Dataset *data,
                       const char *name)
 {
+    assert(r->slots > 0 && (r->slots & (r->slots - 1)) == 0);
     size_t k = 2166136261u;
     for (const char *p = name; *p; p++)
         k = ((k ^ (unsigned char)*p) * 16777619u) & 0xFFFFFFFFu;
@@ -333,6 +336,7 @@ static bool read_row(Reader *r, const Columns *c, Dataset *data)
 /* let the data set grow */
 static void grow(Dataset *data, int room)
 {
+    assert(room > data->N);
     size_t rows = (size_t)room, width = (size_t)(data->D + 1);
     double *block = reallocate(data->x[0], rows * width, sizeof *block);
     data->x = reallocate(data->x, rows, sizeof *data->x);

@@ -1,7 +1,10 @@
 /* experiment.c: tangled from chapters/A-support.nw; edit it there */
 #define _XOPEN_SOURCE 700
 #include "experiment.h"
+#include "memory.h"
 #include <assert.h>
+#include <ctype.h>
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,14 +12,40 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Text: a string that grows */
+typedef struct {
+    char *text;
+    size_t length, room;
+} Text;
+
+static void append(Text *t, const char *format, ...) CHECKED(2, 3);
+static void append(Text *t, const char *format, ...)
+{
+    assert(t && format);
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int more = vsnprintf(NULL, 0, format, args);
+    assert(more >= 0);
+    size_t need = t->length + (size_t)more + 1;
+    if (need > t->room)
+        t->text = reallocate(t->text, t->room = 2 * need, 1);
+    vsnprintf(t->text + t->length, t->room - t->length, format, again);
+    t->length += (size_t)more;
+    va_end(again);
+    va_end(args);
+}
+/* Run: what is known of a run */
 struct Run {
     const char *program;
     const Experiment *experiment;
-    const char *value[OPTIONS];  /* of each option, as typed */
-    bool has_head;               /* the head of the table is printed */
-    int blocks;                  /* blocks of the table so far */
+    const char *value[OPTIONS];     /* of each option, as typed */
+    bool has_head;          /* the head of the table is printed */
+    int blocks;             /* blocks of the table so far */
+    bool fresh;             /* the next row begins a block */
+    Text last, names;       /* columns: the last row's, this one's */
+    Text cells;             /* the values of this row */
 };
-
 /* look up options */
 static int find_option(const Run *run, const char *name, size_t length)
 {
@@ -34,50 +63,112 @@ const char *experiment_text(const Run *run, const char *name)
     assert(i >= 0);
     return run->value[i];
 }
-/* look up options */
-long experiment_integer(const Run *run, const char *name)
+
+static const char *number_text(const Run *run, const char *name,
+                               Kind kind)
 {
-    return strtol(experiment_text(run, name), NULL, 10);
+    int i = find_option(run, name, strlen(name));
+    assert(i >= 0 && run->experiment->option[i].kind == kind);
+    return run->value[i];
 }
 /* look up options */
-double experiment_real(const Run *run, const char *name)
+int experiment_int(const Run *run, const char *name)
 {
-    return strtod(experiment_text(run, name), NULL);
-}
-/* look up options */
-/* experiment_numbers: complain */
-static _Noreturn void list_fail(const Run *run, const char *name,
-                                const char *format, ...)
-{
-    char why[WHY];
-    snprintf(why, sizeof why, "--%s: ", name);
-    size_t used = strlen(why);
-    va_list args;
-    va_start(args, format);
-    vsnprintf(why + used, sizeof why - used, format, args);
-    va_end(args);
-    experiment_fail(run, why);
+    return (int)strtol(number_text(run, name, INTEGER), NULL, 10);
 }
 
-void experiment_numbers(const Run *run, const char *name, int n,
-                        double value[])
+double experiment_real(const Run *run, const char *name)
 {
-    const char *text = experiment_text(run, name);
-    char *end = (char *)text;
+    return strtod(number_text(run, name, REAL), NULL);
+}
+
+Random experiment_random(const Run *run)
+{
+    return random_seed(experiment_int(run, "seed"));
+}
+/* look up options */
+static const char *skip_blanks(const char *text)
+{
+    return text + strspn(text, " ");
+}
+
+double *experiment_numbers(const Run *run, const char *name, int *n)
+{
+    assert(n && *n >= 0);
+    const char *text = skip_blanks(experiment_text(run, name));
+    double *value = allocate(strlen(text) / 2 + 1, sizeof *value);
     int count = 0;
-    for (text += strspn(text, ", "); *text;
-         text = end + strspn(end, ", "), count++) {
-        double number = strtod(text, &end);
-        /* experiment_numbers: check what stands at text */
-        if (end == text || !strchr(", ", *end))
-            list_fail(run, name, "'%.40s' is not a number", text);
-        if (!isfinite(number))
-            list_fail(run, name, "'%.40s' is not finite", text);
-        if (count < n)
-            value[count] = number;
+    while (*text) {
+        const char *end = lines_decimal(text, &value[count]);
+        /* experiment_numbers: check the number at text */
+        if (!end || (*end && *end != ',' && *end != ' '))
+            experiment_fail(run, "--%s: '%.40s' is not a number", name, text);
+        if (!isfinite(value[count++]))
+            experiment_fail(run, "--%s: '%.40s' is not finite", name, text);
+        text = skip_blanks(end);
+        if (*text == ',' && *(text = skip_blanks(text + 1)) == '\0')
+            experiment_fail(run, "--%s: no number behind the last"
+                            " comma", name);
     }
-    if (count != n)
-        list_fail(run, name, "%d numbers where %d belong", count, n);
+    if (count == 0 || (*n > 0 && count != *n))
+        experiment_fail(run, "--%s: %d numbers where %d belong", name,
+                        count, *n > 0 ? *n : 1);
+    *n = count;
+    return value;
+}
+/* report progress and failure */
+void experiment_progress(const Run *run, int done, int all)
+{
+    static const char bar[] = "##############################";
+    const int width = (int)sizeof bar - 1;
+    assert(0 <= done && done <= all && all >= 1);
+    if (!isatty(STDERR_FILENO))
+        return;
+    int filled = (int)((double)width * done / all);
+    fprintf(stderr, "\r%s %s [%.*s%*s]%s", run->program,
+            run->experiment->name, filled, bar, width - filled, "",
+            done == all ? "\n" : "");
+}
+/* report progress and failure */
+void experiment_fail(const Run *run, const char *format, ...)
+{
+    va_list args;
+    fprintf(stderr, "%s: ", run->program);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputc('\n', stderr);
+    exit(EXIT_FAILURE);
+}
+/* report progress and failure */
+Dataset *experiment_dataset(const Run *run, const char *file,
+                            const char *features, const char *label)
+{
+    assert(run && file && features && label);
+    char why[WHY];
+    Text path = {0};
+    append(&path, "%s/%s", experiment_text(run, "data"), file);
+    Dataset *data = dataset_read(path.text, features, label, why);
+    bool missing = access(path.text, F_OK) != 0;
+    free(path.text);
+    if (!data)
+        experiment_fail(run, "%s%s", why, missing ?
+                        "; say --data and the folder of the data" : "");
+    return data;
+}
+/* print the lines of a table */
+static void print_word(const char *word)
+{
+    if (*word && strspn(word, "+,-./0123456789:=@_"
+                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                        "abcdefghijklmnopqrstuvwxyz") == strlen(word))
+        printf(" %s", word);
+    else {
+        printf(" '");
+        for (; *word; word++)
+            printf(*word == '\'' ? "'\\''" : "%c", *word);
+        printf("'");
+    }
 }
 /* print the lines of a table */
 static void print_head(Run *run)
@@ -89,77 +180,155 @@ static void print_head(Run *run)
     printf("# %s", run->program);
     if (*run->experiment->name)
         printf(" %s", run->experiment->name);
-    for (int i = 0; option[i].kind != END; i++)
-        printf(" --%s %s", option[i].name, run->value[i]);
+    for (int i = 0; option[i].kind != END; i++) {
+        printf(" --%s", option[i].name);
+        print_word(run->value[i]);
+    }
     printf("\n# First Neural Networks, version " BOOK_VERSION "\n");
 }
 /* print the lines of a table */
-void experiment_columns(Run *run, const char *names)
+enum { DIGITS = 40 };
+
+static const char *shortest(double value, char text[DIGITS])
 {
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, DIGITS, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    return isnan(value) ? "nan" : text;
+}
+/* print the lines of a table */
+static void add_cell(Run *run, const char *conversion, va_list *args)
+{
+    char text[DIGITS], kind = conversion[strlen(conversion) - 1];
+    append(&run->cells, " ");
+    if (kind == 's') {
+        const char *word = va_arg(*args, const char *);
+        const char *quote = *word && !strchr(word, ' ') ? "" : "\"";
+        append(&run->cells, "%s%s%s", quote, word, quote);
+    } else if (strcmp(conversion, "%g") == 0)
+        append(&run->cells, "%s",
+               shortest(va_arg(*args, double), text));
+    else if (kind == 'd' && strchr(conversion, 'l'))
+        append(&run->cells, conversion, va_arg(*args, long));
+    else if (kind == 'd')
+        append(&run->cells, conversion, va_arg(*args, int));
+    else {
+        double value = va_arg(*args, double);
+        assert(strchr("efg", kind));
+        append(&run->cells, isnan(value) ? "nan" : conversion, value);
+    }
+}
+/* print the lines of a table */
+static void add_cells(Run *run, const char *format, va_list *args)
+{
+    while (*(format += strspn(format, " "))) {
+        int name = (int)strcspn(format, "=");
+        size_t all = strcspn(format, " ");
+        char conversion[DIGITS];
+        assert((size_t)name < all && all - (size_t)name < DIGITS);
+        append(&run->names, " %.*s", name, format);
+        snprintf(conversion, sizeof conversion, "%.*s",
+                 (int)all - name - 1, format + name + 1);
+        add_cell(run, conversion, args);
+        format += all;
+    }
+}
+
+void experiment_cells(Run *run, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add_cells(run, format, &args);
+    va_end(args);
+}
+/* print the lines of a table */
+void experiment_array(Run *run, const char *name, int first, int n,
+                      const double value[])
+{
+    char text[DIGITS];
+    assert(run && name && n >= 0 && (value || n == 0));
+    for (int k = 0; k < n; k++) {
+        append(&run->names, " %s%d", name, first + k);
+        append(&run->cells, " %s", shortest(value[k], text));
+    }
+}
+/* print the lines of a table */
+void experiment_block(Run *run)
+{
+    run->fresh = true;
+}
+
+static void begin_block(Run *run)
+{
+    assert(run->names.length > 0);
     print_head(run);
-    printf("%s# %s\n", run->blocks++ ? "\n\n" : "", names);
+    printf("%s#%s\n", run->blocks++ ? "\n\n" : "", run->names.text);
+    run->last.length = 0;
+    append(&run->last, "%s", run->names.text);
+    run->fresh = false;
+}
+/* print the lines of a table */
+void experiment_end(Run *run)
+{
+    assert(run->names.length > 0);
+    if (run->fresh || run->blocks == 0
+        || strcmp(run->names.text, run->last.text) != 0)
+        begin_block(run);
+    printf("%s\n", run->cells.text + 1);
+    run->names.length = run->cells.length = 0;
+    if (ferror(stdout))
+        experiment_fail(run, "cannot write: %s", strerror(errno));
+}
+
+void experiment_row(Run *run, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add_cells(run, format, &args);
+    va_end(args);
+    experiment_end(run);
 }
 /* print the lines of a table */
 void experiment_number(Run *run, const char *key, double value)
 {
-    char text[40];
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    char text[DIGITS];
+    assert(run && *key && !strchr(key, ' '));
     print_head(run);
-    printf("#= %s %s\n", key, text);
+    printf("#= %s %s\n", key, shortest(value, text));
 }
-/* print the lines of a table */
+
 void experiment_claim(Run *run, const char *key, bool truth)
 {
+    assert(run && *key && !strchr(key, ' '));
     print_head(run);
     printf("#! %s: %s\n", key, truth ? "true" : "false");
 }
-/* report progress and failure */
-void experiment_progress(const Run *run, int done, int all)
-{
-    static const char bar[] = "##############################";
-    const int width = (int)sizeof bar - 1;
-    if (!isatty(STDERR_FILENO))
-        return;
-    int filled = (int)((double)width * done / all);
-    fprintf(stderr, "\r%s %s [%.*s%*s]%s", run->program,
-            run->experiment->name, filled, bar, width - filled, "",
-            done == all ? "\n" : "");
-}
-/* report progress and failure */
-void experiment_fail(const Run *run, const char *why)
-{
-    fprintf(stderr, "%s: %s\n", run->program, why);
-    exit(EXIT_FAILURE);
-}
-/* report progress and failure */
-Dataset *experiment_dataset(const Run *run, const char *file,
-                            const char *features, const char *label)
-{
-    char path[1024], why[WHY];
-    const char *folder = experiment_text(run, "data");
-    snprintf(path, sizeof path, "%s/%s", folder, file);
-    Dataset *data = dataset_read(path, features, label, why);
-    if (!data)
-        experiment_fail(run, why);
-    return data;
-}
 /* print help */
-static void print_help(const char *program, const Experiment list[])
+static void print_option(const Option *o)
+{
+    printf("    --%-10s %s (%s", o->name, o->about, o->value);
+    if (o->kind != TEXT)
+        printf("; %s from %.10g to %.10g",
+               o->kind == INTEGER ? "whole" : "any", o->min, o->max);
+    printf(")\n");
+}
+
+static void print_help(const char *program, const Experiment list[],
+                       const Experiment *only)
 {
     printf("usage: %s [EXPERIMENT] [--OPTION VALUE]...\n", program);
-    printf("Without an experiment: %s.\n", list[0].about);
+    printf("Without an experiment: %s\n", list[0].about);
     for (const Experiment *e = list; e->run; e++) {
+        if (only && e != only)
+            continue;
         if (*e->name)
             printf("\n  %-14s %s\n", e->name, e->about);
         for (const Option *o = e->option; o->kind != END; o++)
-            printf("    --%-10s %s (%s)\n", o->name, o->about,
-                   o->value);
+            print_option(o);
     }
-    printf("\n  --help, --version\n");
+    printf("\n  --help, -h, --version\n");
 }
 /* read the arguments */
 static int usage(const Run *run, const char *format, const char *what)
@@ -179,13 +348,18 @@ static const Experiment *find_experiment(const Experiment list[],
     return NULL;
 }
 /* read the arguments */
-static bool in_range(const Option *option, const char *text)
+static bool is_text(const char *text)
 {
-    char *end;
-    if (option->kind == TEXT)
-        return true;
-    double value = strtod(text, &end);
-    if (end == text || *end != '\0' || !isfinite(value))
+    while (*text && !iscntrl((unsigned char)*text))
+        text++;
+    return *text == '\0';
+}
+
+static bool is_number(const Option *option, const char *text)
+{
+    double value;
+    const char *end = lines_decimal(text, &value);
+    if (!end || *end != '\0' || !isfinite(value))
         return false;
     if (option->kind == INTEGER && text[strspn(text, "+-0123456789")])
         return false;
@@ -194,12 +368,18 @@ static bool in_range(const Option *option, const char *text)
 /* read the arguments */
 static int set_option(Run *run, int i, const char *text)
 {
+    assert(0 <= i && i < OPTIONS && text);
     const Option *option = &run->experiment->option[i];
-    if (in_range(option, text)) {
-        run->value[i] = text;
-        return 0;
+    run->value[i] = text;
+    if (option->kind == TEXT) {
+        if (is_text(text))
+            return 0;
+        return usage(run, "--%s: a text without control characters"
+                     " belongs here", option->name);
     }
-    fprintf(stderr, "%s: --%s %s: want %s from %g to %g\n",
+    if (is_number(option, text))
+        return 0;
+    fprintf(stderr, "%s: --%s %s: want %s from %.10g to %.10g\n",
             run->program, option->name, text,
             option->kind == INTEGER ? "a whole number" : "a number",
             option->min, option->max);
@@ -228,8 +408,22 @@ static int read_options(Run *run, char *argv[])
 /* experiment_main */
 /* experiment_main: run the experiment of run */
 /* run_experiment: steps */
-static int finish(const Run *run)
+static bool asks_for_help(char *rest[])
 {
+    for (; *rest; rest++) {
+        if (strcmp(*rest, "--help") == 0 || strcmp(*rest, "-h") == 0)
+            return true;
+        if (!strchr(*rest, '=') && rest[1])
+            rest++;
+    }
+    return false;
+}
+/* run_experiment: steps */
+static int finish(Run *run)
+{
+    free(run->last.text);
+    free(run->names.text);
+    free(run->cells.text);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return EXIT_SUCCESS;
     perror(run->program);
@@ -255,28 +449,33 @@ static int choose_experiment(Run *run, const Experiment list[],
 static int run_experiment(Run *run, const Experiment list[],
                           char *rest[])
 {
+    bool named = *rest && **rest != '-';
     int status = choose_experiment(run, list, &rest);
-    if (status == 0)
-        status = read_options(run, rest);
     if (status != 0)
         return status;
-    run->experiment->run(run);
-    return finish(run);
+    if (asks_for_help(rest)) {
+        print_help(run->program, list, named ? run->experiment : NULL);
+        return 0;
+    }
+    status = read_options(run, rest);
+    if (status == 0)
+        run->experiment->run(run);
+    return status;
 }
 
 int experiment_main(int argc, char *argv[], const Experiment list[])
 {
-    assert(argc > 0);
+    assert(argc > 0 && list[0].run && *list[0].name == '\0');
     char *slash = strrchr(argv[0], '/');
     Run run = {.program = slash ? slash + 1 : argv[0]};
-    const char *first = argc > 1 ? argv[1] : "";
     setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
-    if (strcmp(first, "--help") == 0)
-        print_help(run.program, list);
-    else if (strcmp(first, "--version") == 0)
+    if (argc > 1 && strcmp(argv[1], "--version") == 0)
         printf("%s (First Neural Networks) " BOOK_VERSION "\n",
                run.program);
-    else
-        return run_experiment(&run, list, argv + 1);
+    else {
+        int status = run_experiment(&run, list, argv + 1);
+        if (status != 0)
+            return status;
+    }
     return finish(&run);
 }

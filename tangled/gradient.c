@@ -7,45 +7,100 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* gradient: make and free samples */
+static double **rows(int N, int width)
+{
+    size_t n = (size_t)N, cells = n * (size_t)width;
+    double **row = allocate(n, sizeof *row);
+    row[0] = allocate(cells, sizeof **row);
+    for (int k = 1; k < N; k++)
+        row[k] = row[k - 1] + width;
+    return row;
+}
+
+Samples *samples_new(int N, int D, int K)
+{
+    assert(N >= 1 && D >= 1 && K >= 1);
+    Samples *data = allocate(1, sizeof *data);
+    *data = (Samples){.N = N, .D = D, .K = K};
+    data->x = rows(N, D + 1);
+    data->y = rows(N, K);
+    for (int n = 0; n < N; n++)
+        data->x[n][0] = 1;
+    return data;
+}
+/* gradient: make and free samples */
+void samples_free(Samples *data)
+{
+    if (!data)
+        return;
+    free(data->x[0]);
+    free(data->y[0]);
+    free(data->x);
+    free(data->y);
+    free(data);
+}
+/* gradient: make and free samples */
+Samples *samples_random(int N, const Net *net, const Loss *loss,
+                        Random *random)
+{
+    assert(net && loss && random);
+    Samples *data = samples_new(N, net->D, net->K);
+    for (int n = 0; n < N; n++) {
+        double sum = 0;
+        for (int j = 1; j <= net->D; j++)
+            data->x[n][j] = random_normal(random);
+        for (int k = 0; k < net->K; k++)
+            sum += data->y[n][k] = random_uniform(random);
+        if (strcmp(loss->output, "softmax") == 0)
+            for (int k = 0; k < net->K; k++)
+                data->y[n][k] /= sum;
+    }
+    return data;
+}
 /* gradient: make and free it */
 Gradient *gradient_new(const Net *net)
 {
-    size_t units = (size_t)net->Q + 1;
+    assert(net);
     Gradient *grad = allocate(1, sizeof *grad);
-    grad->delta = allocate(units, sizeof *grad->delta);
-    grad->g = allocate(units, sizeof *grad->g);
-    grad->all = allocate((size_t)net->W, sizeof *grad->all);
-    for (int i = 0; i <= net->Q; i++)
-        grad->g[i] = grad->all + (net->w[i] - net->weight);
+    grad->delta = allocate((size_t)net->Q + 1, sizeof *grad->delta);
+    grad->g = allocate((size_t)net->W, sizeof *grad->g);
     return grad;
 }
-/* gradient: make and free it */
+
 void gradient_free(Gradient *grad)
 {
     if (!grad)
         return;
     free(grad->delta);
     free(grad->g);
-    free(grad->all);
     free(grad);
 }
 /* gradient: make and free it */
 void gradient_clear(const Net *net, Gradient *grad)
 {
+    assert(net && grad);
     for (int c = 0; c < net->W; c++)
-        grad->all[c] = 0;
+        grad->g[c] = 0;
 }
 /* gradient: loss and risk */
 double gradient_loss(Net *net, const Loss *loss, const double x[],
                      const double y[])
 {
-    int first = net->Q - net->K + 1;
+    assert(net && loss && x && y);
+    int first = net->first[net->L];
     net_forward(net, x);
     return loss->value(net->K, net->f + first, net->s + first, y);
 }
 /* gradient: loss and risk */
+static bool fits(const Net *net, const Samples *data)
+{
+    return data->N >= 1 && data->D == net->D && data->K == net->K;
+}
+
 double gradient_risk(Net *net, const Loss *loss, const Samples *data)
 {
+    assert(fits(net, data));
     double sum = 0;
     for (int n = 0; n < data->N; n++)
         sum += gradient_loss(net, loss, data->x[n], data->y[n]);
@@ -55,19 +110,21 @@ double gradient_risk(Net *net, const Loss *loss, const Samples *data)
 static double risk_at(Net *net, const Loss *loss, const Samples *data,
                       int c, double w)
 {
-    double old = net->weight[c];
-    net->weight[c] = w;
+    assert(0 <= c && c < net->W);
+    double old = net->w[c];
+    net->w[c] = w;
     double risk = gradient_risk(net, loss, data);
-    net->weight[c] = old;
+    net->w[c] = old;
     return risk;
 }
 /* gradient: differences */
 void gradient_forward(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {
+    assert(h > 0 && derivative);
     double here = gradient_risk(net, loss, data);
     for (int c = 0; c < net->W; c++) {
-        double w = net->weight[c], above = w + h;
+        double w = net->w[c], above = w + h;
         double risk = risk_at(net, loss, data, c, above);
         derivative[c] = (risk - here) / (above - w);
     }
@@ -76,8 +133,9 @@ void gradient_forward(Net *net, const Loss *loss, const Samples *data,
 void gradient_central(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {
+    assert(h > 0 && derivative);
     for (int c = 0; c < net->W; c++) {
-        double above = net->weight[c] + h, below = net->weight[c] - h;
+        double above = net->w[c] + h, below = net->w[c] - h;
         double up = risk_at(net, loss, data, c, above);
         double down = risk_at(net, loss, data, c, below);
         derivative[c] = (up - down) / (above - below);
@@ -86,6 +144,7 @@ void gradient_central(Net *net, const Loss *loss, const Samples *data,
 /* gradient: differences */
 double gradient_distance(int W, const double a[], const double b[])
 {
+    assert(W >= 0 && (W == 0 || (a && b)));
     double most = 0, size = 0;
     for (int c = 0; c < W; c++) {
         if (!isfinite(a[c] - b[c]))
@@ -98,62 +157,26 @@ double gradient_distance(int W, const double a[], const double b[])
 /* gradient: the complex step */
 typedef double complex Complex;
 
-/* complex activations */
-static Complex complex_identity(Complex s)
-{
-    return s;
-}
-
-static Complex complex_step(Complex s)
-{
-    return creal(s) > 0;
-}
-/* complex activations */
-static Complex complex_sigmoid(Complex s)
-{
-    Complex e = cexp(creal(s) < 0 ? s : -s);
-    return (creal(s) < 0 ? e : 1) / (1 + e);
-}
-
-static const struct {
-    const char *name;
-    Complex (*f)(Complex s);
-} complex_activations[] = {
-    /* list of complex activations */
-    {"identity", complex_identity},
-    {"step", complex_step},
-    {"sigmoid", complex_sigmoid},
-    {"tanh", ctanh},
-};
-
-static Complex complex_activity(const Activation *f, Complex s)
-{
-    size_t n = 0;
-    while (strcmp(complex_activations[n].name, f->name) != 0)
-        n++;
-    return complex_activations[n].f(s);
-}
-/* gradient: the complex step */
-static void complex_forward(const Net *net, const double x[], int c,
-                            double h, Complex s[], Complex a[])
+static void complex_forward(const Net *net, const double x[],
+                            int nudged, double h, Complex s[],
+                            Complex a[])
 {
     a[0] = 1;
     for (int i = 1; i <= net->D; i++)
         a[i] = x[i];
     for (int i = net->D + 1; i <= net->Q; i++) {
         s[i] = 0;
-        for (int k = 0; k < net->fan_in[i]; k++) {
-            bool nudged = &net->w[i][k] == &net->weight[c];
-            s[i] += (net->w[i][k] + (nudged ? I * h : 0))
-                    * a[net->from[i][k]];
-        }
+        for (int c = net->in[i]; c < net->in[i + 1]; c++)
+            s[i] += (net->w[c] + (c == nudged ? I * h : 0))
+                    * a[net->from[c]];
         if (net->f[i]->f)
-            a[i] = complex_activity(net->f[i], s[i]);
+            a[i] = net->f[i]->f_complex(s[i]);
     }
 }
 /* gradient: the complex step */
 static Complex log_of_sum(int K, const Complex s[])
 {
+    assert(K >= 1);
     double most = creal(s[0]);
     Complex sum = 0;
     for (int k = 1; k < K; k++)
@@ -183,8 +206,9 @@ void gradient_complex(const Net *net, const Loss *loss,
                       const Samples *data, double h,
                       double derivative[])
 {
+    assert(fits(net, data) && h > 0 && derivative);
     size_t units = (size_t)net->Q + 1;
-    int first = net->Q - net->K + 1;
+    int first = net->first[net->L];
     Complex *s = allocate(units, sizeof *s);
     Complex *a = allocate(units, sizeof *a);
     for (int c = 0; c < net->W; c++) {

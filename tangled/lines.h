@@ -6,12 +6,19 @@
 
 enum { WHY = 256 };     /* room for a message */
 
+/* let the compiler check arguments against a format */
+#if defined __GNUC__
+#define CHECKED(at, first) __attribute__((format(printf, at, first)))
+#else
+#define CHECKED(at, first)
+#endif
+
 typedef struct {
     const char *path;   /* for messages */
     FILE *file;
     int line;           /* number of the current line, from 1 */
     char *text;         /* the current line, without its end */
-    size_t size;        /* room in text, managed by getline */
+    size_t room;        /* for text */
     char *why;          /* the caller's message */
 } Lines;
 
@@ -28,11 +35,17 @@ void lines_close(Lines *lines);
 bool lines_next(Lines *lines, bool *end);
 
 /* Writes "path:line: " and the message into why[]; returns false. */
-bool lines_complain(Lines *lines, const char *format, ...);
+bool lines_complain(Lines *lines, const char *format, ...)
+    CHECKED(2, 3);
 
 /* A finite number from the whole text, which is field number 1, 2, ...
    of the line; complains if it is anything else. */
 bool lines_number(Lines *lines, int field, const char *text,
                   double *value);
+
+/* Reads the number at the beginning of text and returns the place
+   behind it, or NULL if there is none. Decimal, such as -1.5e3; what
+   is too large becomes infinite, what is too small becomes 0. */
+const char *lines_decimal(const char *text, double *value);
 
 #endif

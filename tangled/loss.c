@@ -1,5 +1,6 @@
 /* loss.c: tangled from chapters/06-loss.nw; edit it there */
 #include "loss.h"
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 static double squared(int K, const Activation *const f[],
                       const double s[], const double y[])
 {
+    assert(K >= 1 && f && s && y);
     double sum = 0;
     for (int k = 0; k < K; k++) {
         double error = f[k]->f(s[k]) - y[k];
@@ -20,6 +22,7 @@ static void squared_delta(int K, const Activation *const f[],
                           const double s[], const double y[],
                           double delta[])
 {
+    assert(K >= 1 && f && s && y && delta);
     for (int k = 0; k < K; k++)
         delta[k] = (f[k]->f(s[k]) - y[k]) * f[k]->slope(s[k]);
 }
@@ -28,6 +31,7 @@ static double binary(int K, const Activation *const f[],
                      const double s[], const double y[])
 {
     (void)f;
+    assert(K >= 1 && s && y);
     double sum = 0;
     for (int k = 0; k < K; k++)
         sum += fmax(0, s[k]) - y[k] * s[k] + log1p(exp(-fabs(s[k])));
@@ -39,24 +43,35 @@ static void binary_delta(int K, const Activation *const f[],
                          double delta[])
 {
     (void)f;
+    assert(K >= 1 && s && y && delta);
     for (int k = 0; k < K; k++)
-        delta[k] = activation_sigmoid(s[k]) - y[k];
+        delta[k] = (1 - y[k]) * activation_sigmoid(s[k])
+                   - y[k] * activation_sigmoid(-s[k]);
+}
+/* the categorical cross-entropy */
+static int largest(int K, const double s[], double *rest)
+{
+    assert(K >= 1 && s);
+    int m = 0;
+    *rest = 0;
+    for (int k = 1; k < K; k++)
+        if (s[k] > s[m])
+            m = k;
+    for (int k = 0; k < K; k++)
+        if (k != m)
+            *rest += exp(s[k] - s[m]);
+    return m;
 }
 /* the categorical cross-entropy */
 static double categorical(int K, const Activation *const f[],
                           const double s[], const double y[])
 {
     (void)f;
-    int m = 0;
-    double rest = 0, value = 0;
-    for (int k = 1; k < K; k++)
-        if (s[k] > s[m])
-            m = k;
+    double rest, value = 0;
+    int m = largest(K, s, &rest);
     for (int k = 0; k < K; k++)
-        if (k != m)
-            rest += exp(s[k] - s[m]);
-    for (int k = 0; k < K; k++)
-        value += y[k] * (s[m] - s[k] + log1p(rest));
+        if (y[k] != 0)
+            value += y[k] * (s[m] - s[k] + log1p(rest));
     return value;
 }
 /* the categorical cross-entropy */
@@ -65,9 +80,13 @@ static void categorical_delta(int K, const Activation *const f[],
                               double delta[])
 {
     (void)f;
-    activation_softmax(K, s, delta);
-    for (int k = 0; k < K; k++)
-        delta[k] -= y[k];
+    double rest;
+    int m = largest(K, s, &rest);
+    for (int k = 0; k < K; k++) {
+        double e = exp(s[k] - s[m]);
+        double others = k == m ? rest : 1 + rest - e;
+        delta[k] = ((1 - y[k]) * e - y[k] * others) / (1 + rest);
+    }
 }
 
 static const Loss losses[] = {
@@ -79,33 +98,24 @@ static const Loss losses[] = {
 /* find a loss, and say whether it fits */
 const Loss *loss_find(const char *name)
 {
+    assert(name);
     for (size_t n = 0; n < sizeof losses / sizeof *losses; n++)
         if (strcmp(losses[n].name, name) == 0)
             return &losses[n];
     return NULL;
 }
 /* find a loss, and say whether it fits */
-const Loss *loss_option(const Run *run)
-{
-    const char *name = experiment_text(run, "loss");
-    const Loss *loss = loss_find(name);
-    char why[WHY];
-    snprintf(why, sizeof why, "--loss: there is no loss '%.40s', only"
-             " squared, binary and categorical", name);
-    if (!loss)
-        experiment_fail(run, why);
-    return loss;
-}
-/* find a loss, and say whether it fits */
 bool loss_fits(const Loss *loss, int K, const Activation *const f[],
                char why[WHY])
 {
+    assert(loss && K >= 1 && f && why);
     bool any = strcmp(loss->name, "squared") == 0;
     for (int k = 0; k < K; k++) {
         bool good = any ? f[k]->f != NULL
                         : strcmp(f[k]->name, loss->output) == 0;
         if (!good) {
-            snprintf(why, WHY, "the %s loss is not for %s outputs",
+            snprintf(why, WHY, "output %d is %s, and the %s loss is"
+                     " not for %s outputs", k + 1, f[k]->name,
                      loss->name, f[k]->name);
             return false;
         }
@@ -116,6 +126,7 @@ bool loss_fits(const Loss *loss, int K, const Activation *const f[],
 bool loss_accepts(const Loss *loss, int K, const double y[],
                   char why[WHY])
 {
+    assert(loss && K >= 1 && y && why);
     bool any = strcmp(loss->name, "squared") == 0;
     double sum = 0;
     for (int k = 0; k < K; k++) {

@@ -2,7 +2,7 @@
 #ifndef LOSS_H
 #define LOSS_H
 #include "activation.h"
-#include "experiment.h"
+#include "lines.h"
 
 /* The outputs are counted k = 0..K-1 here: activations f[k],
    pre-activations s[k], targets y[k]. */
@@ -29,12 +29,5 @@ bool loss_fits(const Loss *loss, int K, const Activation *const f[],
    with the sum 1, to 1e-9, for the categorical one. */
 bool loss_accepts(const Loss *loss, int K, const double y[],
                   char why[WHY]);
-
-#define LOSS_OPTION(name) \
-    {TEXT, "loss", name, 0, 0, "squared, binary or categorical"}
-
-/* The loss that the option --loss names; ends the program with a
-   message if there is none. */
-const Loss *loss_option(const Run *run);
 
 #endif

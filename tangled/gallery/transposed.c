@@ -1,25 +1,28 @@
 /* backprop.c: tangled from chapters/07-backprop.nw; edit it there */
 #include "../backprop.h"
+#include <assert.h>
 
 /* backprop: deltas */
 void bug_transposed_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad)
 {
-    int first = net->Q - net->K + 1;
+    assert(net && loss && y && grad);
+    int first = net->first[net->L];
     loss->delta(net->K, net->f + first, net->s + first, y,
                 grad->delta + first);
 }
 /* backprop: deltas */
 void bug_transposed_hidden_deltas(const Net *net, Gradient *grad)
 {
+    assert(net && grad);
     double *delta = grad->delta;
     for (int j = net->Q - net->K; j > net->D; j--) {
         double sum = 0;
         /* bug transposed: add up the deltas behind unit j */
-        for (int k = 0; k < net->fan_out[j]; k++) {
-            int i = net->to[j][k];
-            if (net->fan_in[j] > 0)
-                sum += delta[i] * net->w[j][k % net->fan_in[j]];
+        int in = net->in[j], fan_in = net->in[j + 1] - in;
+        for (int m = net->out[j]; fan_in > 0 && m < net->out[j + 1]; m++) {
+            int k = (m - net->out[j]) % fan_in;
+            sum += delta[net->fed[m]] * net->w[in + k];
         }
         /* set the delta of hidden unit j */
         delta[j] = net->f[j]->slope(net->s[j]) * sum;
@@ -28,19 +31,22 @@ void bug_transposed_hidden_deltas(const Net *net, Gradient *grad)
 /* backprop: gradient and update */
 void bug_transposed_add(const Net *net, double share, Gradient *grad)
 {
+    assert(net && grad);
+    const int *from = net->from;
+    double *g = grad->g;
     for (int i = net->D + 1; i <= net->Q; i++) {
-        const int *from = net->from[i];
-        double *g = grad->g[i], d = share * grad->delta[i];
+        double d = share * grad->delta[i];
         /* add the derivatives of the weights into i */
-        for (int k = 0; k < net->fan_in[i]; k++)
-            g[k] += d * net->a[from[k]];
+        for (int c = net->in[i]; c < net->in[i + 1]; c++)
+            g[c] += d * net->a[from[c]];
     }
 }
 /* backprop: gradient and update */
 void bug_transposed_update(Net *net, double eta, const Gradient *grad)
 {
+    assert(net && grad);
     for (int c = 0; c < net->W; c++)
-        net->weight[c] -= eta * grad->all[c];
+        net->w[c] -= eta * grad->g[c];
 }
 /* backprop: one sample, all samples, one step */
 double bug_transposed_sample(Net *net, const Loss *loss, const double x[],
@@ -56,6 +62,7 @@ double bug_transposed_sample(Net *net, const Loss *loss, const double x[],
 double bug_transposed_risk(Net *net, const Loss *loss, const Samples *data,
                      Gradient *grad)
 {
+    assert(data && data->N >= 1);
     double sum = 0;
     /* the share of one sample */
     double share = 1.0 / data->N;
@@ -82,9 +89,10 @@ double bug_transposed_online(Net *net, const Loss *loss, const double x[],
 /* backprop: one sample, all samples, one step */
 double bug_transposed_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
-                           Sample *random, Gradient *grad)
+                           Random *random, Gradient *grad)
 {
-    int n = sample_below(random, data->N);
+    assert(data && random);
+    int n = random_below(random, data->N);
     return bug_transposed_online(net, loss, data->x[n], data->y[n], eta,
                            grad);
 }

@@ -1,25 +1,26 @@
 /* backprop.c: tangled from chapters/07-backprop.nw; edit it there */
 #include "../backprop.h"
+#include <assert.h>
 
 /* backprop: deltas */
 void bug_uncleared_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad)
 {
-    int first = net->Q - net->K + 1;
+    assert(net && loss && y && grad);
+    int first = net->first[net->L];
     loss->delta(net->K, net->f + first, net->s + first, y,
                 grad->delta + first);
 }
 /* backprop: deltas */
 void bug_uncleared_hidden_deltas(const Net *net, Gradient *grad)
 {
+    assert(net && grad);
     double *delta = grad->delta;
     for (int j = net->Q - net->K; j > net->D; j--) {
         double sum = 0;
         /* add up the deltas behind unit j */
-        for (int k = 0; k < net->fan_out[j]; k++) {
-            int i = net->to[j][k];
-            sum += delta[i] * net->weight[net->at[j][k]];
-        }
+        for (int m = net->out[j]; m < net->out[j + 1]; m++)
+            sum += delta[net->fed[m]] * net->w[net->leaving[m]];
         /* set the delta of hidden unit j */
         delta[j] = net->f[j]->slope(net->s[j]) * sum;
     }
@@ -27,19 +28,22 @@ void bug_uncleared_hidden_deltas(const Net *net, Gradient *grad)
 /* backprop: gradient and update */
 void bug_uncleared_add(const Net *net, double share, Gradient *grad)
 {
+    assert(net && grad);
+    const int *from = net->from;
+    double *g = grad->g;
     for (int i = net->D + 1; i <= net->Q; i++) {
-        const int *from = net->from[i];
-        double *g = grad->g[i], d = share * grad->delta[i];
+        double d = share * grad->delta[i];
         /* add the derivatives of the weights into i */
-        for (int k = 0; k < net->fan_in[i]; k++)
-            g[k] += d * net->a[from[k]];
+        for (int c = net->in[i]; c < net->in[i + 1]; c++)
+            g[c] += d * net->a[from[c]];
     }
 }
 /* backprop: gradient and update */
 void bug_uncleared_update(Net *net, double eta, const Gradient *grad)
 {
+    assert(net && grad);
     for (int c = 0; c < net->W; c++)
-        net->weight[c] -= eta * grad->all[c];
+        net->w[c] -= eta * grad->g[c];
 }
 /* backprop: one sample, all samples, one step */
 double bug_uncleared_sample(Net *net, const Loss *loss, const double x[],
@@ -55,6 +59,7 @@ double bug_uncleared_sample(Net *net, const Loss *loss, const double x[],
 double bug_uncleared_risk(Net *net, const Loss *loss, const Samples *data,
                      Gradient *grad)
 {
+    assert(data && data->N >= 1);
     double sum = 0;
     /* the share of one sample */
     double share = 1.0 / data->N;
@@ -81,9 +86,10 @@ double bug_uncleared_online(Net *net, const Loss *loss, const double x[],
 /* backprop: one sample, all samples, one step */
 double bug_uncleared_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
-                           Sample *random, Gradient *grad)
+                           Random *random, Gradient *grad)
 {
-    int n = sample_below(random, data->N);
+    assert(data && random);
+    int n = random_below(random, data->N);
     return bug_uncleared_online(net, loss, data->x[n], data->y[n], eta,
                            grad);
 }

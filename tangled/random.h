@@ -1,24 +1,24 @@
-/* sample.h: tangled from chapters/A-support.nw; edit it there */
-#ifndef SAMPLE_H
-#define SAMPLE_H
+/* random.h: tangled from chapters/A-support.nw; edit it there */
+#ifndef RANDOM_H
+#define RANDOM_H
 
 typedef struct {
     unsigned short state[3];    /* of erand48; low word first */
-} Sample;
+} Random;
 
 /* A generator for this seed. Equal seeds give equal streams. */
-Sample sample_seed(long seed);
+Random random_seed(long seed);
 
 /* Uniform on [0, 1). */
-double sample_uniform(Sample *sample);
+double random_uniform(Random *random);
 
 /* Normal with mean 0 and standard deviation 1. */
-double sample_normal(Sample *sample);
+double random_normal(Random *random);
 
 /* Each of 0, 1, ..., n-1 with the same probability; n >= 1. */
-int sample_below(Sample *sample, int n);
+int random_below(Random *random, int n);
 
 /* Puts 0, 1, ..., n-1 into p[0..n-1], every order equally likely. */
-void sample_permutation(Sample *sample, int n, int p[]);
+void random_permutation(Random *random, int n, int p[]);
 
 #endif
