@@ -34,10 +34,10 @@ static Verdict decide(const Dataset *data)
     double *v = allocate((size_t)data->D + 1, sizeof *v);
     double R = longest(data), gap = pow(2 * R, -data->D);
     assert(gap > 1e-6 * R);
-    double distance = hull_nearest(data, lambda, v);
-    verdict.separable = hull_least(data, v) > 1e-14 * R * R;
+    Margin margin = hull_nearest(data, lambda, v);
+    verdict.separable = margin.low > 0;
     verdict.proved =
-        verdict.separable != (distance < (1 - 1e-6) * gap);
+        verdict.separable != (margin.high < (1 - 1e-6) * gap);
     for (int j = 0; j <= data->D && j < 4; j++)
         verdict.w[j] = v[j];
     free(lambda);
@@ -256,14 +256,13 @@ typedef enum { INSEPARABLE, SEPARABLE, UNDECIDED } Proof;
 
 static Proof prove(const Dataset *data, double lambda[], double v[])
 {
-    double distance = hull_nearest(data, lambda, v);
-    double R = longest(data);
+    Margin margin = hull_nearest(data, lambda, v);
     int inside = 0;
-    if (hull_least(data, v) > 1e-12 * R * R)
+    if (margin.low > 0)
         return SEPARABLE;
     for (int n = 0; n < data->N; n++)
-        inside += lambda[n] > 1e-9;
-    bool zero = distance < 1e-9 * R && inside == data->D + 2;
+        inside += lambda[n] > 0;
+    bool zero = margin.exact && inside == data->D + 2;
     return zero ? INSEPARABLE : UNDECIDED;
 }
 /* capacity: experiments */
