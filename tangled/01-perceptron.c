@@ -66,6 +66,7 @@ static Dataset *read_irises(const Run *run, const char *one,
 /* perceptron: helpers of the experiments */
 typedef struct {
     double R2, gamma, mistakes;     /* mistakes <= R2 / gamma^2 */
+    bool exact;                     /* or one should not rely on it */
 } Bound;
 
 static Bound bound_of(const Dataset *data)
@@ -73,7 +74,9 @@ static Bound bound_of(const Dataset *data)
     Bound b = {.R2 = dataset_R2(data)};
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
-    b.gamma = hull_nearest(data, lambda, v);
+    Margin margin = hull_nearest(data, lambda, v);
+    b.gamma = margin.high;
+    b.exact = margin.exact && margin.low > 0 && isfinite(b.R2);
     b.mistakes = b.R2 / (b.gamma * b.gamma);
     free(lambda);
     free(v);
@@ -84,7 +87,8 @@ static const double ALL = 1 + 1e-9;
 
 static double part_used(Training t, Bound b)
 {
-    return t.done ? (double)t.mistakes / b.mistakes : INFINITY;
+    return t.done && b.exact ? (double)t.mistakes / b.mistakes
+                             : INFINITY;
 }
 /* perceptron: helpers of the experiments */
 static void random_direction(Random *random, int D, double e[])
@@ -229,7 +233,7 @@ static void print_common_point(Run *run, const Dataset *data)
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
     int q = 1;
-    experiment_number(run, "distance", hull_nearest(data, lambda, v));
+    experiment_number(run, "distance", hull_nearest(data, lambda, v).high);
     while (q < 100000 && !are_whole(data->N, lambda, q))
         q++;
     experiment_number(run, "denominator", q);
@@ -309,6 +313,7 @@ static void iris(Run *run)
         experiment_number(run, key, p->w[j]);
     }
     experiment_claim(run, "separates", t.done);
+    experiment_claim(run, "exact", b.exact);
     experiment_claim(run, "within_bound", part_used(t, b) <= ALL);
     perceptron_free(p);
     dataset_free(data);

@@ -11,8 +11,7 @@
 typedef struct {
     bool separable;     /* v separates the samples */
     double w[4];        /* if so: weights, for up to 3 features */
-    double distance;    /* |v| */
-    double R;           /* length of the longest sample */
+    Margin margin;      /* and whether it is exact */
     int inside;         /* how many lambda[n] are positive */
 } Verdict;
 /* capacity: decide separability */
@@ -20,14 +19,12 @@ static Verdict decide(const Dataset *data)
 {
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
-    double R = sqrt(dataset_R2(data));
-    Verdict verdict = {.distance = hull_nearest(data, lambda, v),
-                       .R = R};
-    verdict.separable = hull_least(data, v) > 1e-14 * R * R;
+    Verdict verdict = {.margin = hull_nearest(data, lambda, v)};
+    verdict.separable = verdict.margin.low > 0;
     for (int j = 0; verdict.separable && j <= data->D && j < 4; j++)
         verdict.w[j] = v[j];
     for (int n = 0; n < data->N; n++)
-        verdict.inside += lambda[n] > 1e-9;
+        verdict.inside += lambda[n] > 0;
     free(lambda);
     free(v);
     return verdict;
@@ -35,9 +32,9 @@ static Verdict decide(const Dataset *data)
 /* capacity: decide separability */
 static bool is_below_gap(const Dataset *data, Verdict verdict)
 {
-    double gap = pow(2 * verdict.R, -data->D);
-    assert(gap > 1e-6 * verdict.R);
-    return verdict.distance < (1 - 1e-6) * gap;
+    double R = sqrt(dataset_R2(data)), gap = pow(2 * R, -data->D);
+    assert(gap > 1e-6 * R);
+    return verdict.margin.high < (1 - 1e-6) * gap;
 }
 /* capacity: label points in all ways */
 static void print_labeling(Run *run, const Dataset *data, long bits,
@@ -225,8 +222,7 @@ static void toss(Random *random, Dataset *data)
 /* capacity: experiments */
 static bool is_surrounded(const Dataset *data, Verdict verdict)
 {
-    return verdict.inside == data->D + 2
-           && verdict.distance < 1e-9 * verdict.R;
+    return verdict.margin.exact && verdict.inside == data->D + 2;
 }
 /* capacity: experiments */
 static Share try_dot(Random *random, int N, int m, int trials,

@@ -26,7 +26,7 @@ static Case case_new(Net *net, const Loss *loss, Samples *data)
     c.risk = backprop_risk(net, loss, data, c.grad);
     return c;
 }
-
+/* backprop: one sample and its gradient */
 static void case_free(Case *c)
 {
     net_free(c->net);
@@ -215,7 +215,7 @@ static double milliseconds(clock_t from)
 {
     return 1000.0 * (double)(clock() - from) / CLOCKS_PER_SEC;
 }
-
+/* backprop: checks of gradients */
 static void measure_time(Run *run)
 {
     const Loss *loss = loss_find("binary");
@@ -347,7 +347,7 @@ typedef struct {
     Samples one;        /* the first of them; shares its rows */
     double *truth;      /* from the complex step */
 } Bench;
-
+/* backprop: the gallery of bugs */
 static bool differs(Bench *b, const Samples *data, const double g[])
 {
     gradient_complex(b->c.net, b->c.loss, data, 1e-50, b->truth);
@@ -436,7 +436,7 @@ typedef struct {
     bool sample, risk, twice, step;     /* caught by which check? */
     Share full, online;                 /* starts that were solved */
 } Verdict;
-
+/* backprop: the gallery of bugs */
 static Verdict examine(Run *run, Bench *b, const Variant *v)
 {
     return (Verdict){
@@ -456,7 +456,7 @@ static void print_verdict(Run *run, const char *bug, Verdict v)
                    v.full.low, v.full.high, v.online.k, v.online.low,
                    v.online.high, v.full.T);
 }
-
+/* backprop: the gallery of bugs */
 static bool is_caught(Verdict v)
 {
     return v.sample || v.risk || v.twice || v.step;
@@ -468,12 +468,12 @@ static bool is_worse(Verdict v, Verdict than)
     return counting_more(than.full, v.full)
            && counting_more(than.online, v.online);
 }
-
+/* bugs: make claims */
 static bool is_hopeless(Verdict v)
 {
     return v.full.high < 0.06 && v.online.high < 0.06;
 }
-
+/* bugs: make claims */
 static void claim_harm(Run *run, const Verdict v[VARIANTS])
 {
     experiment_claim(run, "hopeless", is_hopeless(v[SLOPELESS])
@@ -595,7 +595,8 @@ static Result try_starts(Run *run, int which, const Lesson *lesson,
     for (int n = 0; n < starts; n++) {
         epochs[n] = learn_start(net, lesson, random);
         good += isfinite(epochs[n]);
-        r.halves += isinf(epochs[n]) && is_half_right(net, lesson->data);
+        r.halves += isinf(epochs[n])
+                    && is_half_right(net, lesson->data);
     }
     r.share = counting_share(good, starts);
     r.quarter = counting_quantile(epochs, starts, 0.25);
@@ -748,7 +749,7 @@ typedef struct {
     double *mirror, *middle, *large;    /* two for each solution */
     Random first[3];                    /* one of each kind */
 } Findings;
-
+/* backprop: learning XOR and symmetry */
 static Findings findings_new(int starts)
 {
     double *block = allocate(7 * (size_t)starts, sizeof *block);
@@ -783,7 +784,7 @@ static double over(double value[], int n, double q)
 {
     return n > 0 ? counting_quantile(value, n, q) : NAN;
 }
-
+/* symmetry: print numbers and claims */
 static void print_findings(Run *run, Findings *f)
 {
     Share share = counting_share(f->solved, f->starts);

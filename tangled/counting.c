@@ -27,7 +27,7 @@ static int by_size(const void *one, const void *two)
     double a = *(const double *)one, b = *(const double *)two;
     return (a > b) - (a < b);
 }
-
+/* counting: quantiles */
 double counting_quantile(double value[], int n, double q)
 {
     assert(n >= 1 && 0 <= q && q <= 1);
@@ -43,7 +43,7 @@ void counting_see(Largest *largest, double x)
     if (first || (!isnan(largest->most) && !(x <= largest->most)))
         largest->most = x;
 }
-
+/* counting: the largest of many */
 bool counting_within(Largest largest, double limit)
 {
     return largest.n > 0 && largest.most <= limit;

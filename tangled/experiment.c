@@ -81,7 +81,7 @@ double experiment_real(const Run *run, const char *name)
 {
     return strtod(number_text(run, name, REAL), NULL);
 }
-
+/* look up options */
 Random experiment_random(const Run *run)
 {
     return random_seed(experiment_int(run, "seed"));
@@ -91,7 +91,7 @@ static const char *skip_blanks(const char *text)
 {
     return text + strspn(text, " ");
 }
-
+/* look up options */
 double *experiment_numbers(const Run *run, const char *name, int *n)
 {
     assert(n && *n >= 0);
@@ -235,7 +235,7 @@ static void add_cells(Run *run, const char *format, va_list *args)
         format += all;
     }
 }
-
+/* print the lines of a table */
 void experiment_cells(Run *run, const char *format, ...)
 {
     va_list args;
@@ -259,7 +259,7 @@ void experiment_block(Run *run)
 {
     run->fresh = true;
 }
-
+/* print the lines of a table */
 static void begin_block(Run *run)
 {
     assert(run->names.length > 0);
@@ -281,7 +281,7 @@ void experiment_end(Run *run)
     if (ferror(stdout))
         experiment_fail(run, "cannot write: %s", strerror(errno));
 }
-
+/* print the lines of a table */
 void experiment_row(Run *run, const char *format, ...)
 {
     va_list args;
@@ -298,7 +298,7 @@ void experiment_number(Run *run, const char *key, double value)
     print_head(run);
     printf("#= %s %s\n", key, shortest(value, text));
 }
-
+/* print the lines of a table */
 void experiment_claim(Run *run, const char *key, bool truth)
 {
     assert(run && *key && !strchr(key, ' '));
@@ -314,7 +314,7 @@ static void print_option(const Option *o)
                o->kind == INTEGER ? "whole" : "any", o->min, o->max);
     printf(")\n");
 }
-
+/* print help */
 static void print_help(const char *program, const Experiment list[],
                        const Experiment *only)
 {
@@ -354,7 +354,7 @@ static bool is_text(const char *text)
         text++;
     return *text == '\0';
 }
-
+/* read the arguments */
 static bool is_number(const Option *option, const char *text)
 {
     double value;

@@ -17,7 +17,7 @@ static double **rows(int N, int width)
         row[k] = row[k - 1] + width;
     return row;
 }
-
+/* gradient: make and free samples */
 Samples *samples_new(int N, int D, int K)
 {
     assert(N >= 1 && D >= 1 && K >= 1);
@@ -67,7 +67,7 @@ Gradient *gradient_new(const Net *net)
     grad->g = allocate((size_t)net->W, sizeof *grad->g);
     return grad;
 }
-
+/* gradient: make and free it */
 void gradient_free(Gradient *grad)
 {
     if (!grad)
@@ -97,7 +97,7 @@ static bool fits(const Net *net, const Samples *data)
 {
     return data->N >= 1 && data->D == net->D && data->K == net->K;
 }
-
+/* gradient: loss and risk */
 double gradient_risk(Net *net, const Loss *loss, const Samples *data)
 {
     assert(fits(net, data));

@@ -45,7 +45,7 @@ bool lines_open(Lines *lines, const char *path, char why[WHY])
     snprintf(why + used, WHY - used, ": %s", strerror(reason));
     return false;
 }
-
+/* lines: open and close a file */
 void lines_close(Lines *lines)
 {
     assert(lines);

@@ -16,7 +16,7 @@ void *allocate(size_t n, size_t size)
     void *new = calloc(n ? n : 1, size ? size : 1);
     return new ? new : out_of_memory();
 }
-
+/* get memory */
 void *reallocate(void *old, size_t n, size_t size)
 {
     if (size > 0 && n > SIZE_MAX / size)

@@ -188,7 +188,7 @@ static const struct {
     {"layer", read_layer}, {"unit", read_unit}, {"full", read_full},
     {"biases", read_biases}, {"weight", read_weight},
 };
-
+/* netfile.c: read a file */
 static bool read_statement(NetReader *r)
 {
     if (r->rows > 0)
@@ -256,7 +256,7 @@ static void write_units(const Net *net, int nu, FILE *file)
         if (net->f[i] != net->f[first])
             fprintf(file, "unit %d %s\n", i, net->f[i]->name);
 }
-
+/* netfile.c: write a file */
 void netfile_write(const Net *net, FILE *file)
 {
     assert(net && file);

@@ -21,7 +21,7 @@ Net *options_net(const Run *run)
                         "; say --net and the path of a network" : "");
     return net;
 }
-
+/* options.c: functions */
 double *options_input(const Run *run, const Net *net)
 {
     assert(run && net);
@@ -72,7 +72,7 @@ void options_match(const Run *run, const Net *net, const Loss *loss)
     if (!loss_fits(loss, net->K, net->f + first, why))
         experiment_fail(run, "%s", why);
 }
-
+/* options.c: functions */
 Samples *options_sample(const Run *run, const Net *net,
                         const Loss *loss)
 {

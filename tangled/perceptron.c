@@ -13,7 +13,7 @@ Perceptron *perceptron_new(int D)
     p->w = allocate((size_t)D + 1, sizeof *p->w);
     return p;
 }
-
+/* make and free a perceptron */
 void perceptron_free(Perceptron *p)
 {
     if (p)

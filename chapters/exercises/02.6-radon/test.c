@@ -20,7 +20,7 @@ int main(void)
             ones += data->y[n] == 1;
         expect(ones > 0 && ones < data->N, "both labels occur");
         double *lambda = allocate((size_t)data->N, sizeof *lambda), v[8];
-        expect(hull_nearest(data, lambda, v) < 1e-6, "no unit can give the labels");
+        expect(hull_nearest(data, lambda, v).high < 1e-6, "no unit can give the labels");
         free(lambda);
         dataset_free(data);
     }
