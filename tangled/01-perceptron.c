@@ -233,7 +233,8 @@ static void print_common_point(Run *run, const Dataset *data)
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
     double *v = allocate((size_t)data->D + 1, sizeof *v);
     int q = 1;
-    experiment_number(run, "distance", hull_nearest(data, lambda, v).high);
+    Margin margin = hull_nearest(data, lambda, v);
+    experiment_number(run, "distance", margin.high);
     while (q < 100000 && !are_whole(data->N, lambda, q))
         q++;
     experiment_number(run, "denominator", q);
