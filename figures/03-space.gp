@@ -1,5 +1,6 @@
 # data: xor space
 # data: xor weights
+# data: xor truth
 # alt: Four panels. In input space, left, a shaded diagonal strip holds the two filled points; in hidden space, right, the two filled points have become one, and one line separates it from the open ones.
 height = 10.6
 eval sprintf(terminal, width, height)
@@ -20,13 +21,13 @@ set ytics 0,1; set xtics 0,1
 do for [n = 1:2] {
     set xrange [-0.5:1.5]; set yrange [-0.5:1.5]
     set xlabel "$x_1$" offset 0,0.7; set ylabel "$x_2$" offset 2 rotate by 0
-    plot data index 1 using 1:2:(column(2+n)) with image, \
-        data index 0 using ($3==1 ? $1 : NaN):2 @one, data index 0 using ($3==0 ? $1 : NaN):2 @zero
+    plot data using 1:2:(column(2+n)) with image, \
+        data3 using ($3==1 ? $1 : NaN):2 @one, data3 using ($3==0 ? $1 : NaN):2 @zero
     set xlabel "$a_3$"; set ylabel "$a_4$"
     set xrange [-0.5:n==1 ? 1.5 : 2.5]
     plot '+' using 1:(border(n, $1)):(-0.5) with filledcurves linecolor rgb '#f6d9c7' fillstyle solid 1, \
         border(n, x) with lines linestyle 1, \
-        data index 0 using ($3==1 ? column(2+2*n) : NaN):(column(3+2*n)) @one, \
-        data index 0 using ($3==0 ? column(2+2*n) : NaN):(column(3+2*n)) @zero
+        data3 using ($3==1 ? column(1+3*n) : NaN):(column(2+3*n)) @one, \
+        data3 using ($3==0 ? column(1+3*n) : NaN):(column(2+3*n)) @zero
 }
 unset multiplot

@@ -9,23 +9,11 @@
 #include <stdlib.h>
 
 /* perceptron: helpers of the experiments */
-static int find_class(const Run *run, const Dataset *data,
-                      const char *name)
-{
-    int class = dataset_class(data, name);
-    if (class < 0)
-        experiment_fail(run, "the data have no class '%s'", name);
-    return class;
-}
-/* perceptron: helpers of the experiments */
 static Dataset *read_penguins(const Run *run)
 {
-    Dataset *all = experiment_dataset(run, "penguins.csv",
-        "bill_depth_mm,flipper_length_mm", "species");
-    dataset_standardize(all);
-    int gentoo = find_class(run, all, "Gentoo");
-    Dataset *data = dataset_two_classes(all, gentoo, -1);
-    dataset_free(all);
+    Dataset *data = experiment_classes(run, "penguins.csv",
+        "bill_depth_mm,flipper_length_mm", "species", "Gentoo", NULL);
+    dataset_standardize(data);
     return data;
 }
 /* perceptron: helpers of the experiments */
@@ -54,14 +42,9 @@ static Training train_and_tell(Run *run, Perceptron *p,
 static Dataset *read_irises(const Run *run, const char *one,
                             const char *zero)
 {
-    Dataset *all = experiment_dataset(run, "iris.csv",
+    return experiment_classes(run, "iris.csv",
         "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm",
-        "species");
-    int others = zero ? find_class(run, all, zero) : -1;
-    Dataset *data =
-        dataset_two_classes(all, find_class(run, all, one), others);
-    dataset_free(all);
-    return data;
+        "species", one, zero);
 }
 /* perceptron: helpers of the experiments */
 typedef struct {
@@ -346,7 +329,7 @@ static void nonseparable(Run *run)
     dataset_free(data);
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* perceptron: list of experiments */
     {"", demonstration, "watch it learn to tell Gentoo penguins",
      {DATA_OPTION}},
@@ -364,7 +347,4 @@ static const Experiment experiments[] = {
     /* perceptron: list of experiments */
     {"nonseparable", nonseparable, "versicolor against virginica",
      {DATA_OPTION, EPOCHS("1000"), SEED_OPTION}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

@@ -274,7 +274,7 @@ static void fraction(Run *run)
     experiment_claim(run, "decided", undecided == 0);
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* capacity: list of experiments */
     {"", demonstration, "which tables of two inputs can a unit compute?",
      {{0}}},
@@ -288,7 +288,4 @@ static const Experiment experiments[] = {
     {"fraction", fraction, "how many random questions can be answered",
      {SEED_OPTION,
       {INTEGER, "trials", "1000", 1, 1e6, "trials for each dot"}}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

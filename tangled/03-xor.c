@@ -150,23 +150,13 @@ static void truth(Run *run)
 /* xor: experiments */
 static void space(Run *run)
 {
-    double a[6], r[6];
-    for (int n = 0; n < 4; n++) {
-        int x1 = n & 1, x2 = n >> 1;
-        answer(1, x1, x2, a);
-        answer(2, x1, x2, r);
-        experiment_cells(run, "x1=%d x2=%d xor=%d", x1, x2, x1 ^ x2);
-        experiment_array(run, "a", 3, 2, a + 3);
-        experiment_array(run, "r", 3, 2, r + 3);
-        experiment_end(run);
-    }
-    /* space: print where the answer is 1 */
+    double a[6];
     for (int i = 0; i <= 160; i++)
         for (int j = 0; j <= 160; j++) {
             double x1 = -0.5 + i / 80.0, x2 = -0.5 + j / 80.0;
+            double y = answer(1, x1, x2, a), r = answer(2, x1, x2, a);
             experiment_row(run, "x1=%.6g x2=%.6g perceptrons=%g"
-                           " rectifiers=%d", x1, x2, answer(1, x1, x2, a),
-                           answer(2, x1, x2, r) > 0.5);
+                           " rectifiers=%d", x1, x2, y, r > 0.5);
         }
 }
 /* xor: experiments */
@@ -235,17 +225,14 @@ static void parity(Run *run)
     try_random_tables(run);
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* xor: list of experiments */
     {"", truth, "three networks for XOR, on all inputs", {{0}}},
     {"truth", truth, "the table of the demonstration", {{0}}},
     /* xor: list of experiments */
-    {"space", space, "points in input space and in hidden space", {{0}}},
+    {"space", space, "where in the plane the answer is 1", {{0}}},
     {"weights", weights, "the weights of the three networks", {{0}}},
     {"parity", parity, "parity with d hidden units, and any table",
      {{INTEGER, "inputs", "12", 1, 14, "largest number of inputs"},
       SEED_OPTION}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

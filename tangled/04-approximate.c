@@ -260,14 +260,11 @@ static void tent(Run *run)
     }
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* approximate: list of experiments */
     {"", demonstration, "a wave, drawn with eight rectifiers", {{0}}},
     {"fit", fit, "four small networks and their hidden units", {{0}}},
     {"error", error, "errors against the number of hidden units", {{0}}},
     {"bump", bump, "sigmoids make bumps, bumps a staircase", {{0}}},
     {"tent", tent, "how often k folds cross one half", {{0}}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

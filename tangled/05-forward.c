@@ -100,7 +100,7 @@ static void layout(Run *run)
     net_free(net);
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* forward: list of experiments */
     {"", demonstration, "the forward pass of a network",
      {NET_OPTION("tangled/xor.net"), INPUT_OPTION("1,0")}},
@@ -111,7 +111,4 @@ static const Experiment experiments[] = {
     {"curves", curves, "activations and their slopes", {{0}}},
     {"layout", layout, "places of units, and edges, for a drawing",
      {NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5")}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

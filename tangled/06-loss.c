@@ -59,12 +59,13 @@ static void print_loss(Run *run, const char *pair[2], int K, double s[],
     free(a);
 }
 
-static Largest print_table(Run *run)
+static const char *pairs[][2] = {
+    {"squared", "identity"}, {"squared", "sigmoid"},
+    {"binary", "sigmoid"}, {"categorical", "softmax"},
+};
+
+static void table(Run *run)
 {
-    static const char *pairs[][2] = {
-        {"squared", "identity"}, {"squared", "sigmoid"},
-        {"binary", "sigmoid"}, {"categorical", "softmax"},
-    };
     int K = 0;
     double *s = experiment_numbers(run, "s", &K);
     double *y = experiment_numbers(run, "y", &K);
@@ -76,39 +77,28 @@ static Largest print_table(Run *run)
         else
             fprintf(stderr, "loss: left out: %s\n", why);
     }
+    experiment_claim(run, "agree", counting_within(error, 1e-9));
     free(s);
     free(y);
-    return error;
 }
 /* loss: experiments */
-static void demonstration(Run *run)
-{
-    print_table(run);
-}
-
-static void table(Run *run)
-{
-    bool agree = counting_within(print_table(run), 1e-9);
-    experiment_claim(run, "agree", agree);
-}
+#define OUTPUT_OPTIONS \
+    {TEXT, "s", "2,-1,0.5", 0, 0, "pre-activations of the outputs"}, \
+    {TEXT, "y", "1,0,0", 0, 0, "targets, as many"}
 /* loss: experiments */
 static void curves(Run *run)
 {
-    const Activation *identity = activation_find("identity");
-    const Activation *sigmoid = activation_find("sigmoid");
-    const Loss *squared = loss_find("squared");
-    const Loss *binary = loss_find("binary");
     const double y = 1;
     for (int n = -120; n <= 120; n++) {
-        double s = n / 20.0, delta[3];
-        squared->delta(1, &identity, &s, &y, &delta[0]);
-        squared->delta(1, &sigmoid, &s, &y, &delta[1]);
-        binary->delta(1, &sigmoid, &s, &y, &delta[2]);
-        experiment_cells(run, "s=%g squared_identity=%g"
-                         " squared_sigmoid=%g binary_sigmoid=%g", s,
-                         squared->value(1, &identity, &s, &y),
-                         squared->value(1, &sigmoid, &s, &y),
-                         binary->value(1, &sigmoid, &s, &y));
+        double s = n / 20.0, value[3], delta[3];
+        for (int k = 0; k < 3; k++) {
+            const Loss *loss = loss_find(pairs[k][0]);
+            const Activation *f = activation_find(pairs[k][1]);
+            value[k] = loss->value(1, &f, &s, &y);
+            loss->delta(1, &f, &s, &y, &delta[k]);
+        }
+        experiment_cells(run, "s=%g", s);
+        experiment_array(run, "loss", 1, 3, value);
         experiment_array(run, "delta", 1, 3, delta);
         experiment_end(run);
     }
@@ -219,13 +209,10 @@ static void stable(Run *run)
     experiment_claim(run, "delta", counting_within(worst_delta, 1e-15));
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* loss: list of experiments */
-    #define OUTPUT_OPTIONS \
-     {TEXT, "s", "2,-1,0.5", 0, 0, "pre-activations of the outputs"}, \
-     {TEXT, "y", "1,0,0", 0, 0, "targets, as many"}
-    {"", demonstration, "losses, deltas, differences", {OUTPUT_OPTIONS}},
-    {"table", table, "the same, and whether they agree", {OUTPUT_OPTIONS}},
+    {"", table, "losses, deltas, differences", {OUTPUT_OPTIONS}},
+    {"table", table, "the same", {OUTPUT_OPTIONS}},
     /* loss: list of experiments */
     {"curves", curves, "losses and deltas of one output, target 1", {{0}}},
     /* loss: list of experiments */
@@ -234,7 +221,4 @@ static const Experiment experiments[] = {
     {"floor", floors, "the loss after one softmax and after two", {{0}}},
     /* loss: list of experiments */
     {"stable", stable, "naive and stable cross-entropy, target 0", {{0}}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

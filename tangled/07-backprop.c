@@ -69,49 +69,58 @@ static void worked(Run *run)
     options_print(run, net, c.grad->g);
     case_free(&c);
 }
+/* backprop: one sample and its gradient */
+#define TASK_OPTIONS \
+    NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
+    TARGET_OPTION("1"), LOSS_OPTION("binary")
 /* backprop: checks of gradients */
-/* check: the errors of all three for one h */
-static void errors_at(double h, const Case *c, double error[3])
+/* check: a network of the user's */
+static Case case_for_check(Run *run)
 {
-    int W = c->net->W;
-    double *d = allocate((size_t)W, sizeof *d);
-    gradient_forward(c->net, c->loss, c->data, h, d);
-    error[0] = gradient_distance(W, d, c->grad->g);
-    gradient_central(c->net, c->loss, c->data, h, d);
-    error[1] = gradient_distance(W, d, c->grad->g);
-    gradient_complex(c->net, c->loss, c->data, h, d);
-    error[2] = gradient_distance(W, d, c->grad->g);
+    Random random = random_seed(1);
+    Net *net = options_net(run);
+    const Loss *loss = loss_find("binary");
+    options_match(run, net, loss);
+    return case_new(net, loss, samples_random(4, net, loss, &random));
+}
+/* check: the error of one way */
+typedef void Way(Net *net, const Loss *loss, const Samples *data,
+                 double h, double derivative[]);
+
+static double error_of(Way *way, double h, const Case *c)
+{
+    double *d = allocate((size_t)c->net->W, sizeof *d);
+    way(c->net, c->loss, c->data, h, d);
+    double error = gradient_distance(c->net->W, d, c->grad->g);
     free(d);
+    return error;
 }
 
 static void check(Run *run)
 {
-    Net *net = options_net(run);
-    const Loss *loss = loss_find("binary");
-    options_match(run, net, loss);
-    Random random = random_seed(1);
-    Case c = case_new(net, loss,
-                      samples_random(4, net, loss, &random));
+    Case c = case_for_check(run);
+    static Way *const way[] = {gradient_forward, gradient_central,
+                               gradient_complex};
     double best[3] = {INFINITY, INFINITY, INFINITY}, error[3];
     /* check: compare for all h */
     for (int n = 2; n <= 60; n++) {
         double h = pow(10, -n / 4.0);
-        errors_at(h, &c, error);
+        for (int k = 0; k < 3; k++) {
+            error[k] = error_of(way[k], h, &c);
+            best[k] = fmin(best[k], error[k]);
+        }
         experiment_row(run, "h=%.3g forward=%.3g central=%.3g"
                        " complex=%.3g", h, error[0], error[1],
                        fmax(error[2], 1e-17));
-        for (int k = 0; k < 3; k++)
-            best[k] = fmin(best[k], error[k]);
     }
     /* check: print the best errors */
-    errors_at(1e-50, &c, error);
-    bool any = net->W > 0;
+    double tiny = error_of(gradient_complex, 1e-50, &c);
     experiment_number(run, "forward", best[0]);
     experiment_number(run, "central", best[1]);
-    experiment_number(run, "complex", error[2]);
+    experiment_number(run, "complex", tiny);
     experiment_claim(run, "halves", best[0] > 1e-10 && best[0] < 1e-7);
     experiment_claim(run, "thirds", best[1] > 1e-13 && best[1] < 1e-9);
-    experiment_claim(run, "exact", any && error[2] < 1e-14);
+    experiment_claim(run, "exact", c.net->W > 0 && tiny < 1e-14);
     case_free(&c);
 }
 /* backprop: checks of gradients */
@@ -146,22 +155,6 @@ static Net *random_net(Random *random, const Loss *loss)
     connect_at_random(random, plan);
     return net_build(plan);
 }
-/* nets: compare one network */
-static void compare(Run *run, int n, const Case *c, Largest worst[2])
-{
-    int W = c->net->W;
-    double *d = allocate((size_t)W, sizeof *d), error[2];
-    gradient_complex(c->net, c->loss, c->data, 1e-50, d);
-    error[0] = gradient_distance(W, c->grad->g, d);
-    gradient_central(c->net, c->loss, c->data, 1e-5, d);
-    error[1] = gradient_distance(W, d, c->grad->g);
-    experiment_row(run, "net=%d loss=%s Q=%d W=%d complex=%.2g"
-                   " central=%.2g", n, c->loss->name, c->net->Q, W,
-                   error[0], error[1]);
-    counting_see(&worst[0], error[0]);
-    counting_see(&worst[1], error[1]);
-    free(d);
-}
 
 static void nets(Run *run)
 {
@@ -174,7 +167,13 @@ static void nets(Run *run)
         Net *net = random_net(&random, loss);
         Case c = case_new(net, loss,
                           samples_random(3, net, loss, &random));
-        compare(run, n + 1, &c, worst);
+        double complex = error_of(gradient_complex, 1e-50, &c);
+        double central = error_of(gradient_central, 1e-5, &c);
+        experiment_row(run, "net=%d loss=%s Q=%d W=%d complex=%.2g"
+                       " central=%.2g", n + 1, loss->name, net->Q,
+                       net->W, complex, central);
+        counting_see(&worst[0], complex);
+        counting_see(&worst[1], central);
         case_free(&c);
         experiment_progress(run, n + 1, all);
     }
@@ -267,31 +266,27 @@ static const Variant variants[] = {
 enum { RIGHT, TRANSPOSED, SLOPELESS, MISPLACED, EARLY, BIASLESS, SUM,
        UNCLEARED, VARIANTS };
 /* backprop: learning */
-static Samples *xor_samples(void)
+static Samples *boolean_samples(int D, bool (*answer)(const double x[]))
 {
-    Samples *data = samples_new(4, 2, 1);
-    for (int n = 0; n < 4; n++) {
-        data->x[n][1] = n & 1;
-        data->x[n][2] = n >> 1;
-        data->y[n][0] = (n & 1) ^ (n >> 1);
+    Samples *data = samples_new(1 << D, D, 1);
+    for (int n = 0; n < data->N; n++) {
+        for (int j = 1; j <= D; j++)
+            data->x[n][j] = n >> (j - 1) & 1;
+        data->y[n][0] = answer(data->x[n]);
     }
     return data;
+}
+
+static bool is_xor(const double x[])
+{
+    return x[1] != x[2];
 }
 /* backprop: learning */
 static Net *learning_net(int D, int H, bool shortcuts)
 {
+    const int n[] = {0, D, H, 1};
     const Activation *f = activation_find("sigmoid");
-    Plan *plan = plan_new();
-    plan_layer(plan, D, NULL);
-    plan_layer(plan, H, f);
-    plan_layer(plan, 1, f);
-    plan_full(plan, 0, 2);
-    plan_full(plan, 1, 2);
-    plan_full(plan, 0, 3);
-    plan_full(plan, 2, 3);
-    if (shortcuts)
-        plan_full(plan, 1, 3);
-    return net_build(plan);
+    return (shortcuts ? net_shortcuts : net_conventional)(3, n, f, f);
 }
 /* backprop: learning */
 static bool solved(Net *net, const Samples *data)
@@ -342,74 +337,59 @@ static double learn_start(Net *net, const Lesson *l, Random *random)
     return good ? (double)epoch : INFINITY;
 }
 /* backprop: the gallery of bugs */
-typedef struct {
-    Case c;             /* a network and four samples */
-    Samples one;        /* the first of them; shares its rows */
-    double *truth;      /* from the complex step */
-} Bench;
-/* backprop: the gallery of bugs */
-static bool differs(Bench *b, const Samples *data, const double g[])
+static bool differs(const Case *c, int N, const double g[])
 {
-    gradient_complex(b->c.net, b->c.loss, data, 1e-50, b->truth);
-    return gradient_distance(b->c.net->W, g, b->truth) > 1e-12;
+    Samples first = *c->data;
+    double *truth = allocate((size_t)c->net->W, sizeof *truth);
+    first.N = N;
+    gradient_complex(c->net, c->loss, &first, 1e-50, truth);
+    double distance = gradient_distance(c->net->W, g, truth);
+    free(truth);
+    return distance > 1e-12;
 }
 /* backprop: the gallery of bugs */
-static Bench bench_new(Run *run)
+static bool fails_sample(const Case *c, const Variant *v)
 {
-    Random random = random_seed(1);
-    Net *net = options_net(run);
-    const Loss *loss = loss_find("binary");
-    options_match(run, net, loss);
-    Bench b = {.c = case_new(net, loss, samples_random(4, net, loss,
-                                                       &random))};
-    b.one = *b.c.data;
-    b.one.N = 1;
-    b.truth = allocate((size_t)net->W, sizeof *b.truth);
-    return b;
-}
-/* backprop: the gallery of bugs */
-static bool fails_sample(Bench *b, const Variant *v)
-{
-    Case *c = &b->c;
     gradient_clear(c->net, c->grad);
-    v->sample(c->net, c->loss, b->one.x[0], b->one.y[0], 1, c->grad);
-    return differs(b, &b->one, c->grad->g);
+    v->sample(c->net, c->loss, c->data->x[0], c->data->y[0], 1,
+              c->grad);
+    return differs(c, 1, c->grad->g);
 }
 /* backprop: the gallery of bugs */
-static bool fails_risk(Bench *b, const Variant *v)
+static bool fails_risk(const Case *c, const Variant *v)
 {
-    Case *c = &b->c;
     gradient_clear(c->net, c->grad);
     v->risk(c->net, c->loss, c->data, c->grad);
-    return differs(b, c->data, c->grad->g);
+    return differs(c, c->data->N, c->grad->g);
 }
 /* backprop: the gallery of bugs */
-static bool fails_twice(Bench *b, const Variant *v)
+static bool fails_twice(const Case *c, const Variant *v)
 {
-    Case *c = &b->c;
-    size_t bytes = (size_t)c->net->W * sizeof *b->truth;
+    int W = c->net->W;
+    double *once = allocate((size_t)W, sizeof *once);
     gradient_clear(c->net, c->grad);
     v->risk(c->net, c->loss, c->data, c->grad);
-    memcpy(b->truth, c->grad->g, bytes);
+    memcpy(once, c->grad->g, (size_t)W * sizeof *once);
     v->risk(c->net, c->loss, c->data, c->grad);
-    return memcmp(b->truth, c->grad->g, bytes) != 0;
+    bool fails = gradient_distance(W, once, c->grad->g) > 0;
+    free(once);
+    return fails;
 }
 /* backprop: the gallery of bugs */
-static bool fails_step(Bench *b, const Variant *v)
+static bool fails_step(const Case *c, const Variant *v)
 {
     const double eta = 0.5;
-    Net *net = b->c.net;
-    size_t W = (size_t)net->W;
-    double *before = allocate(W, sizeof *before);
-    double *step = allocate(W, sizeof *step);
-    memcpy(before, net->w, W * sizeof *before);
-    v->online(net, b->c.loss, b->one.x[0], b->one.y[0], eta,
-              b->c.grad);
-    for (size_t c = 0; c < W; c++)
-        step[c] = (before[c] - net->w[c]) / eta;
-    memcpy(net->w, before, W * sizeof *before);
-    bool fails = differs(b, &b->one, step);
-    free(before);
+    int W = c->net->W;
+    double *w = c->net->w, *step = allocate((size_t)W, sizeof *step);
+    memcpy(step, w, (size_t)W * sizeof *step);
+    v->online(c->net, c->loss, c->data->x[0], c->data->y[0], eta,
+              c->grad);
+    for (int k = 0; k < W; k++) {
+        double before = step[k];
+        step[k] = (before - w[k]) / eta;
+        w[k] = before;
+    }
+    bool fails = differs(c, 1, step);
     free(step);
     return fails;
 }
@@ -420,7 +400,7 @@ static Share learn_with(Run *run, const Variant *v, bool online)
     int starts = experiment_int(run, "starts"), good = 0;
     Random random = experiment_random(run);
     Net *net = learning_net(2, 3, false);
-    Samples *data = xor_samples();
+    Samples *data = boolean_samples(2, is_xor);
     Lesson lesson = {.loss = loss_find("binary"), .data = data, .v = v,
                      .online = online, .eta = 1, .patience = 1000};
     for (int n = 0; n < starts; n++) {
@@ -437,11 +417,11 @@ typedef struct {
     Share full, online;                 /* starts that were solved */
 } Verdict;
 /* backprop: the gallery of bugs */
-static Verdict examine(Run *run, Bench *b, const Variant *v)
+static Verdict examine(Run *run, const Case *c, const Variant *v)
 {
     return (Verdict){
-        .sample = fails_sample(b, v), .risk = fails_risk(b, v),
-        .twice = fails_twice(b, v), .step = fails_step(b, v),
+        .sample = fails_sample(c, v), .risk = fails_risk(c, v),
+        .twice = fails_twice(c, v), .step = fails_step(c, v),
         .full = learn_with(run, v, false),
         .online = learn_with(run, v, true),
     };
@@ -490,9 +470,9 @@ static void bugs(Run *run)
 {
     Verdict v[VARIANTS];
     int caught = 0;
-    Bench b = bench_new(run);
+    Case c = case_for_check(run);
     for (int n = 0; n < VARIANTS; n++) {
-        v[n] = examine(run, &b, &variants[n]);
+        v[n] = examine(run, &c, &variants[n]);
         print_verdict(run, variants[n].name, v[n]);
         caught += is_caught(v[n]);
         experiment_progress(run, n + 1, VARIANTS);
@@ -500,12 +480,11 @@ static void bugs(Run *run)
     experiment_claim(run, "clean", !is_caught(v[RIGHT]));
     experiment_claim(run, "caught", caught == VARIANTS - 1);
     claim_harm(run, v);
-    free(b.truth);
-    case_free(&b.c);
+    case_free(&c);
 }
 /* backprop: a famous example */
 /* web: one step in either order */
-static double web_step(Net *net, bool early, bool fixed)
+static double web_step(Net *net, bool early, double *fixed)
 {
     static const double x[] = {1, 0.05, 0.10}, y[] = {0.01, 0.99};
     const Loss *loss = loss_find("squared");
@@ -515,37 +494,36 @@ static double web_step(Net *net, bool early, bool fixed)
     memcpy(old, net->w, bytes);
     (early ? bug_early_online : backprop_online)(net, loss, x, y, 0.5,
                                                  grad);
-    for (int c = 0; fixed && c < net->W; c++)
+    double learned = gradient_loss(net, loss, x, y);
+    for (int c = 0; c < net->W; c++)
         if (net->from[c] == 0)
             net->w[c] = old[c];
-    double after = gradient_loss(net, loss, x, y);
+    *fixed = gradient_loss(net, loss, x, y);
     memcpy(net->w, old, bytes);
     free(old);
     gradient_free(grad);
-    return after;
+    return learned;
 }
 
 static void web(Run *run)
 {
     const double published = 0.291027924;
-    double after[4];
+    double fixed[2];
     Net *net = options_net(run);
     /* web: stop if the network does not suit */
     if (net->D != 2 || net->K != 2)
         experiment_fail(run, "--net: want two inputs and two outputs");
     options_match(run, net, loss_find("squared"));
-    for (int n = 0; n < 4; n++) {
-        bool early = n % 2, fixed = n < 2;
-        after[n] = web_step(net, early, fixed);
-        experiment_row(run, "order=%s biases=%s loss_after=%.9f",
-                       early ? "early" : "right",
-                       fixed ? "fixed" : "learned", after[n]);
+    for (int early = 0; early < 2; early++) {
+        double learned = web_step(net, early, &fixed[early]);
+        experiment_row(run, "order=%s fixed=%.9f learned=%.9f",
+                       early ? "early" : "right", fixed[early],
+                       learned);
     }
     experiment_number(run, "published", published);
-    experiment_claim(run, "copied",
-                     fabs(after[1] - published) < 1e-9);
+    experiment_claim(run, "copied", fabs(fixed[1] - published) < 1e-9);
     experiment_claim(run, "not_right",
-                     fabs(after[0] - published) > 1e-7);
+                     fabs(fixed[0] - published) > 1e-7);
     net_free(net);
 }
 /* backprop: learning XOR and symmetry */
@@ -562,16 +540,6 @@ static const struct {
 } contestants[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
                    {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
 /* backprop: learning XOR and symmetry */
-/* xor: all starts of one network */
-static void print_result(Run *run, const char *net, const char *loss,
-                         Result r)
-{
-    experiment_row(run, "net=%s loss=%s solved=%d starts=%d low=%.4f"
-                   " high=%.4f quarter=%g median=%g three_quarters=%g"
-                   " halves=%d", net, loss, r.share.k, r.share.T,
-                   r.share.low, r.share.high, r.quarter, r.median,
-                   r.three_quarters, r.halves);
-}
 /* xor: all starts of one network */
 static bool is_half_right(Net *net, const Samples *data)
 {
@@ -602,6 +570,12 @@ static Result try_starts(Run *run, int which, const Lesson *lesson,
     r.quarter = counting_quantile(epochs, starts, 0.25);
     r.median = counting_quantile(epochs, starts, 0.5);
     r.three_quarters = counting_quantile(epochs, starts, 0.75);
+    experiment_row(run, "net=%s loss=%s solved=%d starts=%d low=%.4f"
+                   " high=%.4f quarter=%g median=%g three_quarters=%g"
+                   " halves=%d", contestants[which].name,
+                   lesson->loss->name, r.share.k, r.share.T,
+                   r.share.low, r.share.high, r.quarter, r.median,
+                   r.three_quarters, r.halves);
     free(epochs);
     net_free(net);
     return r;
@@ -628,17 +602,15 @@ static void xor(Run *run)
 {
     static const char *losses[] = {"squared", "binary"};
     Random random = experiment_random(run);
-    Samples *data = xor_samples();
+    Samples *data = boolean_samples(2, is_xor);
     Result r[4][2];
     for (int n = 0; n < 8; n++) {
-        const char *net = contestants[n / 2].name;
         Result *to = &r[n / 2][n % 2];
         Lesson lesson = {.loss = loss_find(losses[n % 2]), .data = data,
                          .v = &variants[RIGHT],
                          .eta = experiment_real(run, "eta"),
                          .patience = experiment_int(run, "epochs")};
         *to = try_starts(run, n / 2, &lesson, &random);
-        print_result(run, net, losses[n % 2], *to);
         experiment_progress(run, n + 1, 8);
     }
     claim_learning(run, r);
@@ -648,7 +620,7 @@ static void xor(Run *run)
 static void learn(Run *run)
 {
     Random random = experiment_random(run);
-    Samples *data = xor_samples();
+    Samples *data = boolean_samples(2, is_xor);
     Net *net = learning_net(2, experiment_int(run, "hidden"), false);
     Lesson lesson = {.loss = options_loss(run), .data = data,
                      .v = &variants[RIGHT],
@@ -665,16 +637,9 @@ static void learn(Run *run)
     net_free(net);
 }
 /* backprop: learning XOR and symmetry */
-static Samples *symmetry_samples(void)
+static bool is_symmetric(const double x[])
 {
-    Samples *data = samples_new(64, 6, 1);
-    for (int n = 0; n < 64; n++) {
-        double *x = data->x[n];
-        for (int j = 1; j <= 6; j++)
-            x[j] = n >> (j - 1) & 1;
-        data->y[n][0] = x[1] == x[6] && x[2] == x[5] && x[3] == x[4];
-    }
-    return data;
+    return x[1] == x[6] && x[2] == x[5] && x[3] == x[4];
 }
 /* backprop: learning XOR and symmetry */
 static void sweep(Net *net, const Samples *data, double step[],
@@ -780,25 +745,21 @@ static void note_solution(Run *run, const Net *net, int start,
 }
 /* backprop: learning XOR and symmetry */
 /* symmetry: print numbers and claims */
-static double over(double value[], int n, double q)
-{
-    return n > 0 ? counting_quantile(value, n, q) : NAN;
-}
-/* symmetry: print numbers and claims */
 static void print_findings(Run *run, Findings *f)
 {
     Share share = counting_share(f->solved, f->starts);
     int units = 2 * f->solved, n = f->starts;
-    double mirror = over(f->mirror, units, 0.9);
+    double mirror = counting_quantile(f->mirror, units, 0.9);
     experiment_row(run, "over=%s starts=%d solved=%d low=%g high=%g"
                    " one_two_four=%d two_three_four=%d fast=%g"
                    " quarter=%g median=%g mirror=%g middle=%g large=%g",
                    "all", n, f->solved, share.low, share.high,
                    f->kind[ONE_TWO_FOUR], f->kind[TWO_THREE_FOUR],
-                   over(f->sweeps, n, 0), over(f->sweeps, n, 0.25),
-                   over(f->sweeps, n, 0.5), mirror,
-                   over(f->middle, units, 0.5),
-                   over(f->large, units, 0.5));
+                   counting_quantile(f->sweeps, n, 0),
+                   counting_quantile(f->sweeps, n, 0.25),
+                   counting_quantile(f->sweeps, n, 0.5), mirror,
+                   counting_quantile(f->middle, units, 0.5),
+                   counting_quantile(f->large, units, 0.5));
     experiment_claim(run, "mirrored", mirror < 0.01);
     experiment_claim(run, "mostly",
                      2 * f->kind[ONE_TWO_FOUR] > f->solved);
@@ -808,7 +769,7 @@ static void symmetry(Run *run)
 {
     Random random = experiment_random(run);
     int patience = experiment_int(run, "sweeps");
-    Samples *data = symmetry_samples();
+    Samples *data = boolean_samples(6, is_symmetric);
     Net *net = learning_net(6, 2, false);
     Findings f = findings_new(experiment_int(run, "starts"));
     for (int n = 0; n < f.starts; n++) {
@@ -863,11 +824,8 @@ static void ratios(Run *run)
     experiment_claim(run, "two_best", best == 2 && !beaten);
 }
 
-static const Experiment experiments[] = {
+EXPERIMENTS(
     /* backprop: list of experiments */
-    #define TASK_OPTIONS \
-     NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
-     TARGET_OPTION("1"), LOSS_OPTION("binary")
     {"", print_gradient, "deltas and gradient of one sample",
      {TASK_OPTIONS}},
     {"gradient", print_gradient, "the same", {TASK_OPTIONS}},
@@ -912,7 +870,4 @@ static const Experiment experiments[] = {
     /* backprop: list of experiments */
     {"ratios", ratios, "which ratios of three pairs are safest",
      {{INTEGER, "parts", "64", 2, 512, "parts of 1, a power of two"}}},
-    {0}
-};
-
-EXPERIMENT_MAIN(experiments)
+)

@@ -30,7 +30,9 @@ static int by_size(const void *one, const void *two)
 /* counting: quantiles */
 double counting_quantile(double value[], int n, double q)
 {
-    assert(n >= 1 && 0 <= q && q <= 1);
+    assert(n >= 0 && 0 <= q && q <= 1);
+    if (n == 0)
+        return NAN;
     qsort(value, (size_t)n, sizeof *value, by_size);
     int place = (int)(q * n);
     return value[place < n ? place : n - 1];

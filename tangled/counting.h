@@ -17,9 +17,9 @@ Share counting_share(int k, int T);
 bool counting_more(Share a, Share b);
 
 /* counting: order and extremes */
-/* The quantile of order 0 <= q <= 1 of n >= 1 numbers, which it puts
-   into ascending order: the one with q n numbers before it. Infinite
-   numbers are allowed, NaN is not. q = 0.5 is the median. */
+/* The quantile of order 0 <= q <= 1 of n numbers, which it puts into
+   ascending order: the one with q n numbers before it, NaN if n = 0.
+   Infinite numbers are allowed, NaN is not. q = 0.5: the median. */
 double counting_quantile(double value[], int n, double q);
 
 /* The largest of the numbers seen so far, {0} before the first. NaN

@@ -156,6 +156,27 @@ Dataset *experiment_dataset(const Run *run, const char *file,
                         "; say --data and the folder of the data" : "");
     return data;
 }
+/* report progress and failure */
+static int find_class(const Run *run, const Dataset *data,
+                      const char *name)
+{
+    int class = dataset_class(data, name);
+    if (class < 0)
+        experiment_fail(run, "the data have no class '%s'", name);
+    return class;
+}
+
+Dataset *experiment_classes(const Run *run, const char *file,
+                            const char *features, const char *label,
+                            const char *one, const char *zero)
+{
+    Dataset *all = experiment_dataset(run, file, features, label);
+    int others = zero ? find_class(run, all, zero) : -1;
+    Dataset *data =
+        dataset_two_classes(all, find_class(run, all, one), others);
+    dataset_free(all);
+    return data;
+}
 /* print the lines of a table */
 static void print_word(const char *word)
 {

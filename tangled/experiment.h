@@ -40,10 +40,11 @@ typedef struct {
    written, or 2 when the arguments are wrong. */
 int experiment_main(int argc, char *argv[], const Experiment list[]);
 
-#define EXPERIMENT_MAIN(list)                       \
-    int main(int argc, char *argv[])                \
-    {                                               \
-        return experiment_main(argc, argv, list);   \
+#define EXPERIMENTS(...)                                            \
+    int main(int argc, char *argv[])                                \
+    {                                                               \
+        static const Experiment list[] = {__VA_ARGS__ {0}};         \
+        return experiment_main(argc, argv, list);                   \
     }
 /* experiment: functions for an experiment */
 /* The value of an option; it exists and is in its range. */
@@ -96,5 +97,11 @@ _Noreturn void experiment_fail(const Run *run, const char *format, ...)
    dataset_read; fails with its message. The caller frees. */
 Dataset *experiment_dataset(const Run *run, const char *file,
                             const char *features, const char *label);
+
+/* The same with two classes, found by their names: y = 1 for one, and
+   0 for zero or, if that is NULL, for all others. */
+Dataset *experiment_classes(const Run *run, const char *file,
+                            const char *features, const char *label,
+                            const char *one, const char *zero);
 
 #endif

@@ -202,9 +202,8 @@ static Complex complex_loss(const Loss *loss, int K, const Complex s[],
     return sum;
 }
 /* gradient: the complex step */
-void gradient_complex(const Net *net, const Loss *loss,
-                      const Samples *data, double h,
-                      double derivative[])
+void gradient_complex(Net *net, const Loss *loss, const Samples *data,
+                      double h, double derivative[])
 {
     assert(fits(net, data) && h > 0 && derivative);
     size_t units = (size_t)net->Q + 1;

@@ -49,9 +49,8 @@ void gradient_forward(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[]);
 void gradient_central(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[]);
-void gradient_complex(const Net *net, const Loss *loss,
-                      const Samples *data, double h,
-                      double derivative[]);
+void gradient_complex(Net *net, const Loss *loss, const Samples *data,
+                      double h, double derivative[]);
 
 /* The largest |a[c] - b[c]| divided by the largest |b[c]|, c < W; 0 if
    a and b are equal, infinite if some a[c] - b[c] is not finite. */

@@ -101,8 +101,8 @@ Net *net_build(Plan *plan)
     return net;
 }
 /* net.c: make a network from a plan */
-Net *net_conventional(int L, const int n[], const Activation *f,
-                      const Activation *g)
+static Net *layered(int L, const int n[], const Activation *f,
+                    const Activation *g, bool shortcuts)
 {
     assert(L >= 2 && n && g && (f || L == 2));
     Plan *plan = plan_new();
@@ -110,9 +110,22 @@ Net *net_conventional(int L, const int n[], const Activation *f,
     for (int nu = 2; nu <= L; nu++) {
         plan_layer(plan, n[nu], nu < L ? f : g);
         plan_full(plan, 0, nu);
-        plan_full(plan, nu - 1, nu);
+        for (int mu = shortcuts ? 1 : nu - 1; mu < nu; mu++)
+            plan_full(plan, mu, nu);
     }
     return net_build(plan);
+}
+/* net.c: make a network from a plan */
+Net *net_conventional(int L, const int n[], const Activation *f,
+                      const Activation *g)
+{
+    return layered(L, n, f, g, false);
+}
+
+Net *net_shortcuts(int L, const int n[], const Activation *f,
+                   const Activation *g)
+{
+    return layered(L, n, f, g, true);
 }
 /* net.c: make a network from a plan */
 void net_uniform(Net *net, Random *random, double range)

@@ -36,6 +36,11 @@ Net *net_build(Plan *plan);
    weights 0. f is for hidden units, g for outputs. */
 Net *net_conventional(int L, const int n[], const Activation *f,
                       const Activation *g);
+
+/* The same with all shortcuts: each layer is fed by unit 0 and all
+   earlier layers. */
+Net *net_shortcuts(int L, const int n[], const Activation *f,
+                   const Activation *g);
 /* net.h: functions */
 /* The forward pass: takes the inputs x[1..D], sets s[i] and a[i], and
    returns the K outputs, a[Q-K+1..Q], as an array from 0 (it belongs

@@ -1135,7 +1135,7 @@ static void draws(Run *run)
 static const Experiment with_seed[] = {{"", draws, "draws", {SEED_OPTION}}, {0}};
 
 #define main program_main
-EXPERIMENT_MAIN(with_seed)
+EXPERIMENTS({"", draws, "draws", {SEED_OPTION}}, )
 #undef main
 
 START_TEST(the_seed_gives_the_generator)
