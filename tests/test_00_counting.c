@@ -78,25 +78,39 @@ START_TEST(the_share_lies_in_its_interval)
 }
 END_TEST
 
-/* The lower limit of Newcombe's interval for the difference. */
-static double lower(Share a, Share b)
+/* Newcombe (1998), method 10: the lower limit of p1 - p2, from the published formula. */
+static double lower_limit(Share one, Share two)
 {
-    double pa = (double)a.k / a.T, pb = (double)b.k / b.T;
-    return pa - pb - sqrt(pow(pa - a.low, 2) + pow(b.high - pb, 2));
+    double p1 = (double)one.k / one.T, p2 = (double)two.k / two.T;
+    return p1 - p2 - sqrt((p1 - one.low) * (p1 - one.low) + (two.high - p2) * (two.high - p2));
 }
 
-START_TEST(more_means_that_the_difference_is_above_zero)
+/* 56 of 70 and 48 of 80: 0.0524 to 0.3339, table II of that paper (z = 1.959964). */
+START_TEST(the_limit_is_that_of_the_paper)
 {
-    /* example (a) of Newcombe (1998): 56/70 against 48/80 */
-    ck_assert_double_eq_tol(lower(counting_share(56, 70), counting_share(48, 80)), 0.0524, 5e-5);
-    Share few = counting_share(10, 100), many = counting_share(90, 100);
-    ck_assert(counting_more(many, few) && !counting_more(few, many) && !counting_more(few, few));
-    for (int k = 0; k <= 30; k++)
-        for (int l = 0; l <= 30; l++) {
-            Share a = counting_share(k, 30), b = counting_share(l, 30);
-            ck_assert_int_eq(counting_more(a, b), k > l && lower(a, b) > 0);
-            ck_assert(a.low <= b.high || counting_more(a, b));      /* intervals apart are enough */
-        }
+    ck_assert_double_eq_tol(lower_limit(counting_share(56, 70), counting_share(48, 80)), 0.0524, 5e-5);
+    ck_assert(counting_more(counting_share(56, 70), counting_share(48, 80)));
+    ck_assert(!counting_more(counting_share(48, 80), counting_share(56, 70)));
+}
+END_TEST
+
+START_TEST(more_means_that_the_difference_is_above_0)
+{
+    for (int S = 1; S <= 31; S += 6)
+        for (int T = 1; T <= 40; T += 13)
+            for (int k = 0; k <= S; k++)
+                for (int l = 0; l <= T; l++) {
+                    Share a = counting_share(k, S), b = counting_share(l, T);
+                    double limit = lower_limit(a, b);
+                    if (fabs(limit) > 1e-12)
+                        ck_assert_msg(counting_more(a, b) == (limit > 0), "%d/%d and %d/%d", k, S, l, T);
+                    ck_assert(!counting_more(a, b) || !counting_more(b, a));
+                    ck_assert(!(a.low > b.high) || counting_more(a, b));        /* apart is enough */
+                    ck_assert(!counting_more(a, b) || k * T > l * S);
+                    ck_assert(k == S || !counting_more(a, b) || counting_more(counting_share(k + 1, S), b));
+                }
+    Share one = counting_share(3, 10);
+    ck_assert(!counting_more(one, one));
 }
 END_TEST
 
@@ -219,7 +233,8 @@ START_TEST(infinities_are_numbers)
 END_TEST
 
 UNIT(its_ends_are_1_96_deviations_away, it_is_the_textbook_formula, it_does_not_shrink_to_nothing_at_the_ends,
-     successes_and_failures_are_mirrored, the_share_lies_in_its_interval, more_means_that_the_difference_is_above_zero,
+     successes_and_failures_are_mirrored, the_share_lies_in_its_interval, the_limit_is_that_of_the_paper,
+     more_means_that_the_difference_is_above_0,
      quantiles_are_found_without_sorting_too, the_numbers_that_come_back_are_the_same,
      a_quantile_of_order_0_is_the_least_and_of_order_1_the_largest, the_largest_is_the_largest,
      nothing_is_not_within_a_limit, nan_is_never_within_a_limit_wherever_it_comes, infinities_are_numbers)

@@ -691,8 +691,9 @@ START_TEST(mutated_files_are_refused_or_give_finite_values)
         "\357\273\277a,b,c\n\nNA,2,x\n-1.5e3,.25,\"u,v\"\n\n1,2,NA\n7,8,w",
         "b,a,c\n0.1,1e-5,x\n1e308,-1e308,x\n1e3,22,x\n",
     };
-    char path[] = "/tmp/dataset-XXXXXX", text[4096];
+    char path[64], text[4096];
     Random random = random_seed(1);
+    snprintf(path, sizeof path, "%s/dataset-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     int file = mkstemp(path), accepted = 0, refused = 0, wrong = 0;
     ck_assert_int_ge(file, 0);
     for (int i = 0; i < 20000; i++) {
@@ -1094,6 +1095,23 @@ START_TEST(standardizing_one_row_gives_0)
 }
 END_TEST
 
+/* the longest row */
+
+START_TEST(the_longest_row_counts_its_constant_input)
+{
+    Dataset *data = dataset_new(3, 2);
+    ck_assert_double_eq(dataset_R2(data), 1);
+    data->x[1][1] = -3, data->x[1][2] = 4;
+    data->x[2][1] = 5;
+    ck_assert_double_eq(dataset_R2(data), 26);
+    data->x[2][1] = 0;
+    ck_assert_double_eq(dataset_R2(data), 26);
+    data->x[0][2] = -100;
+    ck_assert_double_eq(dataset_R2(data), 10001);
+    dataset_free(data);
+}
+END_TEST
+
 /* shuffle */
 
 START_TEST(shuffling_keeps_rows_paired_with_classes)
@@ -1214,6 +1232,6 @@ UNIT(a_new_data_set_is_0_but_for_the_constant_input, the_rows_of_a_new_data_set_
      standardizing_keeps_digits_when_the_mean_is_large, a_constant_feature_becomes_0,
      a_constant_feature_becomes_0_whatever_its_value,
      a_feature_that_begins_and_ends_alike_is_not_constant, standardizing_one_row_gives_0,
-     shuffling_keeps_rows_paired_with_classes, shuffling_gives_all_orders_of_4_equally_often,
+     the_longest_row_counts_its_constant_input, shuffling_keeps_rows_paired_with_classes, shuffling_gives_all_orders_of_4_equally_often,
      shuffling_depends_on_the_generator_alone, shuffling_one_row_leaves_it,
      a_shuffled_data_set_can_be_freed)

@@ -803,14 +803,14 @@ END_TEST
 
 START_TEST(the_distance_is_the_smallest_of_all_subsets)
 {
-    Sample sample = sample_seed(17);
+    Random random = random_seed(17);
     for (int i = 0; i < 3000; i++) {
         Dataset *data = dataset_new(1 + i % 7, 1 + i % 3);
         for (int n = 0; n < data->N; n++) {
-            data->y[n] = i % 11 == 0 || sample_below(&sample, 2);
+            data->y[n] = i % 11 == 0 || random_below(&random, 2);
             for (int j = 1; j <= data->D; j++)
                 data->x[n][j] = pow(10, 2 * (j - 1) * (i % 3))
-                    * (i % 2 ? sample_normal(&sample) : sample_below(&sample, 4) - 1);
+                    * (i % 2 ? random_normal(&random) : random_below(&random, 4) - 1);
         }
         double want = smallest_distance(data), high = nearest(data);
         if (!(fabs(want - high) <= 2e-9 * want + 1e-15 * (1 + pow(10, 2 * (data->D - 1) * (i % 3)))))
@@ -820,61 +820,61 @@ START_TEST(the_distance_is_the_smallest_of_all_subsets)
 }
 END_TEST
 
-static double power(Sample *sample, int low, int high)
+static double power(Random *random, int low, int high)
 {
-    return pow(10, low + sample_below(sample, high - low + 1));
+    return pow(10, low + random_below(random, high - low + 1));
 }
 
 enum { ALIKE, UP_TO_1E12, ROUND_1, GROWING, ENORMOUS, TINY, ANY, SIZES };
 
-static double size_of(Sample *sample, int kind, int j)
+static double size_of(Random *random, int kind, int j)
 {
-    return kind == ALIKE ? 1 : kind == UP_TO_1E12 ? power(sample, 0, 12) :
-           kind == ROUND_1 ? power(sample, -3, 3) : kind == GROWING ? pow(10, 2 * (j - 2)) :
-           kind == ENORMOUS ? power(sample, 150, 300) : kind == TINY ? power(sample, 0, 1) * 1e-300 :
-           power(sample, -300, 300);
+    return kind == ALIKE ? 1 : kind == UP_TO_1E12 ? power(random, 0, 12) :
+           kind == ROUND_1 ? power(random, -3, 3) : kind == GROWING ? pow(10, 2 * (j - 2)) :
+           kind == ENORMOUS ? power(random, 150, 300) : kind == TINY ? power(random, 0, 1) * 1e-300 :
+           power(random, -300, 300);
 }
 
 enum { NORMAL, WHOLE, UNIFORM, ON_A_LINE, NEAR_A_LINE, EACH_ITS_SIZE, VALUES };
 
-static double value_of(Sample *sample, int kind, int size, int j, double t)
+static double value_of(Random *random, int kind, int size, int j, double t)
 {
     switch (kind) {
-    case WHOLE: return sample_below(sample, 4) - 1;
-    case UNIFORM: return sample_uniform(sample);
+    case WHOLE: return random_below(random, 4) - 1;
+    case UNIFORM: return random_uniform(random);
     case ON_A_LINE: return j * floor(3 * t) - 1;
-    case NEAR_A_LINE: return t + 1e-9 * sample_normal(sample);
-    case EACH_ITS_SIZE: return sample_normal(sample) * size_of(sample, size, j);
-    default: return sample_normal(sample);
+    case NEAR_A_LINE: return t + 1e-9 * random_normal(random);
+    case EACH_ITS_SIZE: return random_normal(random) * size_of(random, size, j);
+    default: return random_normal(random);
     }
 }
 
 /* Sometimes a sample is that of an earlier one, or differs from it in the 12th digit. */
-static void repeat(Sample *sample, Dataset *data, int n)
+static void repeat(Random *random, Dataset *data, int n)
 {
-    int kind = sample_below(sample, 10), m = sample_below(sample, n + 1);
+    int kind = random_below(random, 10), m = random_below(random, n + 1);
     for (int j = 1; j <= data->D && kind < 2; j++)
-        data->x[n][j] = data->x[m][j] * (kind ? 1 : 1 + 1e-12 * sample_normal(sample));
-    if (kind < 2 && sample_below(sample, 2))
+        data->x[n][j] = data->x[m][j] * (kind ? 1 : 1 + 1e-12 * random_normal(random));
+    if (kind < 2 && random_below(random, 2))
         data->y[n] = data->y[m];
 }
 
-static Dataset *bad_set(Sample *sample, int size, int kind)
+static Dataset *bad_set(Random *random, int size, int kind)
 {
-    Dataset *data = dataset_new(1 + sample_below(sample, 40), sample_below(sample, 9));
-    int one_class = sample_below(sample, 20) == 0, constant = sample_below(sample, 10) > 0;
-    double unit[9], shift = 2 * sample_below(sample, 4);
+    Dataset *data = dataset_new(1 + random_below(random, 40), random_below(random, 9));
+    int one_class = random_below(random, 20) == 0, constant = random_below(random, 10) > 0;
+    double unit[9], shift = 2 * random_below(random, 4);
     for (int j = 1; j <= data->D; j++)
-        unit[j] = kind == EACH_ITS_SIZE ? 1 : size_of(sample, size, j);
+        unit[j] = kind == EACH_ITS_SIZE ? 1 : size_of(random, size, j);
     for (int n = 0; n < data->N; n++) {
-        double t = sample_normal(sample);
+        double t = random_normal(random);
         data->x[n][0] = constant;
-        data->y[n] = one_class || sample_below(sample, 2);
+        data->y[n] = one_class || random_below(random, 2);
         for (int j = 1; j <= data->D; j++) {
-            double x = value_of(sample, kind, size, j, t) + (j == 1) * shift * data->y[n];
+            double x = value_of(random, kind, size, j, t) + (j == 1) * shift * data->y[n];
             data->x[n][j] = fmax(-1e300, fmin(1e300, x * unit[j]));
         }
-        repeat(sample, data, n);
+        repeat(random, data, n);
     }
     return data;
 }
@@ -887,9 +887,9 @@ START_TEST(badly_scaled_sets_keep_every_promise)
     memset(seen, 0, sizeof seen);
     long lost = 0;
     for (long i = from; i < from + sets; i++) {
-        Sample sample = sample_seed(i);
-        int size = sample_below(&sample, SIZES), kind = sample_below(&sample, VALUES);
-        Dataset *data = bad_set(&sample, size, kind);
+        Random random = random_seed(i);
+        int size = random_below(&random, SIZES), kind = random_below(&random, VALUES);
+        Dataset *data = bad_set(&random, size, kind);
         Margin m = check(data);
         lost += !m.exact && size < ENORMOUS && could_be_exact(data, m);
         dataset_free(data);
