@@ -55,7 +55,8 @@ units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 # Files that hold what make was told; they change only when it does.
 told_names = $(chapters) $(wildcard chapters/exercises/*) $(figures)
 told_flags = $(CC) $(STD) $(CFLAGS) $(WARN)
-$B/names $B/flags: FORCE
+told_date  = $(SOURCE_DATE_EPOCH)
+$B/names $B/flags build/date: FORCE
 	@mkdir -p $(@D) && echo '$(told_$(@F))' | cpif $@
 # A stamp is out of date when one of the files that it stands for is missing.
 missing = $(if $(filter-out $(wildcard $1),$1),FORCE)
@@ -71,6 +72,7 @@ export TEXMFHOME = $(TEXMFVAR)
 export TEXMFCONFIG = $(TEXMFVAR)
 export XDG_CACHE_HOME = $(TEXMFVAR)
 export LC_ALL = C
+export TZ = UTC0
 export CC CFLAGS STD WARN SAN
 unexport CDPATH TEXINPUTS BIBINPUTS BSTINPUTS
 
@@ -137,7 +139,7 @@ build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk bu
 $(call woven,student): build/student/woven ;
 $(call woven,instructor): build/instructor/woven ;
 includes = $(patsubst chapters/%.nw,\\include{tex/%},$(filter $(addsuffix %,$(1:%=chapters/%)),$(stories)))
-build/%/book.tex: book.pdf.in Makefile $(stories) build/names
+build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date
 	@mkdir -p $(@D)
 	@sed -e 's/@EDITION@/$*/; s/@VERSION@/$(version)/; s/@EPOCH@/$(SOURCE_DATE_EPOCH)/' \
 	    -e 's|@FRONT@|$(call includes,00)|; s|@APPENDICES@|$(call includes,A B C D E)|' \
@@ -205,7 +207,7 @@ golden: build/numbers.tex
 
 # What is given away: no git is needed for it.
 dist  = first-neural-networks-$(version)
-files = $(if $(wildcard .git),$(shell git ls-files -co --exclude-standard),$(filter-out build book.pdf,$(wildcard *)) .ci .gitignore)
+files = $(wildcard $(if $(wildcard .git),$(shell git ls-files -co --exclude-standard),$(filter-out build book.pdf,$(wildcard *)) .ci .git?*))
 dist: book.pdf
 	@rm -rf build/$(dist) && mkdir -p build/$(dist)
 	@tar cf build/dist.tar $(files) && tar xf build/dist.tar -C build/$(dist) && cp book.pdf build/$(dist)

@@ -147,6 +147,19 @@ fake CC="$tmp/mycc" CFLAGS=-O0 build/bin/perceptron
 result "the same flags do not" "$(cat "$tmp/compiled")"
 fake
 
+# without git, with the repository of others around, and from an archive
+result "without git the book has no date" "$(grep 'book.date' build/student/book.tex | grep -v 'date(0)')"
+if command -v git >/dev/null; then
+    git init -q "$tmp" && (cd "$tmp" && GIT_COMMITTER_DATE=2001-01-01T00:00:00Z git -c user.name=n -c user.email=e commit -q --allow-empty -m other)
+    fake; result "the repository of others does not date the book" "$(grep 'book.date' build/student/book.tex | grep -v 'date(0)')"
+    rm -r "$tmp/.git"
+fi
+SOURCE_DATE_EPOCH=86400 fake dist
+mkdir "$tmp/unpacked" && tar xzf build/first-neural-networks-0.0.tar.gz -C "$tmp/unpacked"
+result "an archive made without git has everything, and its date" "$(
+    cd "$tmp"/unpacked/*; fake && grep -q 'book.date(86400)' build/student/book.tex || { log; grep 'book.date' build/student/book.tex; })"
+fake
+
 # killed at many places, make makes the same book
 if command -v setsid >/dev/null; then
     cp book.pdf "$tmp/right.pdf"
