@@ -56,8 +56,7 @@ static void rules(Run *run)
     for (int n = 0; n < ALL; n++) {
         char why[WHY];
         int i = tries[n][0], j = tries[n][1];
-        good[n] = try_connection(i, j, why);
-        refused += !good[n];
+        refused += !(good[n] = try_connection(i, j, why));
         experiment_row(run, "i=%d j=%d plan_check=%s", i, j,
                        good[n] ? "good" : why);
     }

@@ -179,8 +179,7 @@ static void floors(Run *run)
 /* loss: experiments */
 static double naive(double s)
 {
-    double a = 1 / (1 + exp(-s));
-    return -log(1 - a);
+    return -log(1 - 1 / (1 + exp(-s)));
 }
 /* loss: experiments */
 static void stable(Run *run)

@@ -605,12 +605,11 @@ static void xor(Run *run)
     Samples *data = boolean_samples(2, is_xor);
     Result r[4][2];
     for (int n = 0; n < 8; n++) {
-        Result *to = &r[n / 2][n % 2];
         Lesson lesson = {.loss = loss_find(losses[n % 2]), .data = data,
                          .v = &variants[RIGHT],
                          .eta = experiment_real(run, "eta"),
                          .patience = experiment_int(run, "epochs")};
-        *to = try_starts(run, n / 2, &lesson, &random);
+        r[n / 2][n % 2] = try_starts(run, n / 2, &lesson, &random);
         experiment_progress(run, n + 1, 8);
     }
     claim_learning(run, r);
@@ -629,8 +628,8 @@ static void learn(Run *run)
     options_match(run, net, lesson.loss);
     double epochs = learn_start(net, &lesson, &random);
     if (isinf(epochs))
-        experiment_fail(run, "not solved in %d epochs; another --seed"
-                        " may do better", lesson.patience);
+        experiment_fail(run, "unsolved after %d epochs; change --seed",
+                        lesson.patience);
     experiment_number(run, "epochs", epochs);
     netfile_write(net, stdout);
     samples_free(data);
@@ -806,19 +805,16 @@ static double safety(double p, double q)
 /* backprop: learning XOR and symmetry */
 static void ratios(Run *run)
 {
-    int parts = experiment_int(run, "parts"), best = 0;
-    const double most = 0.25;
+    int parts = 1 << experiment_int(run, "bits"), best = 0;
     bool beaten = false;
-    if ((parts & (parts - 1)) != 0)
-        experiment_fail(run, "--parts %d: want a power of two", parts);
     for (int a = parts; a <= 8 * parts; a++)
         for (int b = a; b <= 8 * parts; b++) {
             double p = (double)a / parts, q = (double)b / parts;
-            beaten = beaten || safety(p, q) > most;
-            best += safety(p, q) == most;
-            if (safety(p, q) >= most)
-                experiment_row(run, "p=%g q=%g safety=%g", p, q,
-                               safety(p, q));
+            double s = safety(p, q);
+            beaten = beaten || s > 0.25;
+            best += s == 0.25;
+            if (s >= 0.25)
+                experiment_row(run, "p=%g q=%g safety=%g", p, q, s);
         }
     experiment_number(run, "parts", parts);
     experiment_claim(run, "two_best", best == 2 && !beaten);
@@ -869,5 +865,5 @@ EXPERIMENTS(
       SEED_OPTION}},
     /* backprop: list of experiments */
     {"ratios", ratios, "which ratios of three pairs are safest",
-     {{INTEGER, "parts", "64", 2, 512, "parts of 1, a power of two"}}},
+     {{INTEGER, "bits", "6", 1, 9, "binary digits behind the point"}}},
 )

@@ -43,8 +43,8 @@ int experiment_main(int argc, char *argv[], const Experiment list[]);
 #define EXPERIMENTS(...)                                            \
     int main(int argc, char *argv[])                                \
     {                                                               \
-        static const Experiment list[] = {__VA_ARGS__ {0}};         \
-        return experiment_main(argc, argv, list);                   \
+        static const Experiment experiments[] = {__VA_ARGS__ {0}};  \
+        return experiment_main(argc, argv, experiments);            \
     }
 /* experiment: functions for an experiment */
 /* The value of an option; it exists and is in its range. */
