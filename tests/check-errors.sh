@@ -15,6 +15,15 @@ refuse() {
 for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/'); do
     refuse "$program: unknown experiment" 2 "^$program: there is no experiment 'nonsense'; try $program --help" "$bin/$program" nonsense
     refuse "$program: unknown option" 2 "^$program: there is no option '--nonsense'" "$bin/$program" --nonsense 3
+    for help in --help -h; do
+        quiet "$program $help" sh -c "'$bin/$program' $help 2>&1 | grep -q '^usage: $program '"
+    done
+    for experiment in $("$bin/$program" --help | awk '/^  [a-z]/ { print $1 }'); do
+        result "$program $experiment --help" "$("$bin/$program" "$experiment" --help >"$tmp/help" 2>&1 || echo "status $?"
+            [ "$("$bin/$program" "$experiment" -h)" = "$(cat "$tmp/help")" ] || echo "-h says something else"
+            [ "$(grep -c '^  [a-z]' "$tmp/help")" = 1 ] && grep -q "^  $experiment " "$tmp/help" || echo "it is not about $experiment alone"
+            grep '^    --' "$tmp/help" | grep -v -e ' ([^()]*; \(whole\|any\) from [^ ]* to [^ ]*)$' -e ' ([^;]*)$' | sed 's/^/no range: /')"
+    done
     refuse "$program: text where an option should be" 2 "^$program: .* is no option" "$bin/$program" "$("$bin/$program" --help | awk '/^  [a-z]/ { print $1; exit }')" nonsense
 done
 p=$bin/perceptron
@@ -23,8 +32,14 @@ refuse 'a value that is missing' 2 '^perceptron: --epochs wants a value' "$p" ir
 refuse 'a value that is no number' 2 '^perceptron: --epochs many: want' "$p" iris --epochs many
 refuse 'a fraction for a whole number' 2 '^perceptron: --epochs=?.*1\.5: want a whole number' "$p" iris --epochs=1.5
 refuse 'a number that is not finite' 2 '^perceptron: --epochs nan: want' "$p" iris --epochs nan
-refuse 'a folder that is not there' 1 '^perceptron: nowhere/iris.csv: ' "$p" iris --data nowhere
+refuse 'a folder that is not there' 1 '^perceptron: nowhere/iris.csv: No such file or directory; say --data and the folder of the data' "$p" iris --data nowhere
 head='sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm,species'
+long=$(awk 'BEGIN { for (n = 0; n < 60; n++) printf "folder" }')
+refuse 'a long path' 1 "^perceptron: \.\.\..*folder/iris.csv: File name too long; say --data" "$p" iris --data "$long"
+refuse 'a hexadecimal number' 2 '^perceptron: --epochs 0x10: want' "$p" iris --epochs 0x10
+refuse 'a blank before a number' 2 '^perceptron: --epochs  10: want' "$p" iris --epochs ' 10'
+refuse 'a control character' 2 '^perceptron: --data: a text without control characters' "$p" iris --data "$(printf 'a\033[31m')"
+refuse 'two lines in an option' 2 '^forward: --net: a text without control characters' "$bin/forward" --net "$(printf 'a\nb')"
 # broken NAME MESSAGE TEXT: an iris.csv with that text (printf) is refused
 broken() {
     rm -rf "$tmp/iris.csv"; printf "$3" >"$tmp/iris.csv"
@@ -39,6 +54,8 @@ broken 'text for a number'        "iris.csv:4: field 2: 'wide' is not a number" 
 broken 'an empty field'           'iris.csv:2: field 3 is empty' "$head\n5.1,3.5,,0.2,setosa\n"
 broken 'NaN'                      "iris.csv:2: field 1: 'nan' is not finite" "$head\nnan,3.5,1.4,0.2,setosa\n"
 broken 'a number that overflows'  "iris.csv:2: field 1: '1e999' is not finite" "$head\n1e999,3.5,1.4,0.2,setosa\n"
+broken 'a hexadecimal number, in data' "iris.csv:2: field 1: '0x5' is not a number" "$head\n0x5,3.5,1.4,0.2,setosa\n"
+broken 'a blank before a number, in data' "iris.csv:2: field 2: ' 3.5' is not a number" "$head\n5.1, 3.5,1.4,0.2,setosa\n"
 broken 'a column that is missing' "iris.csv:1: there is no column 'species'" 'sepal_length_cm,sepal_width_cm\n1,2\n'
 broken 'a class that is missing'  "the data have no class 'setosa'" "$head\n6.2,2.9,4.3,1.3,versicolor\n"
 broken 'a quote without an end'   'iris.csv:2: a quote is never closed' "$head\n\"5.1,3.5,1.4,0.2,setosa\n"
@@ -64,7 +81,7 @@ some='layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 2\n3 4\n'     # 6 line
 net 'empty'                     '1: a network has at least two layers' ''
 net 'inputs only'               '2: a network has at least two layers' 'layer 2\n'
 net 'an unknown statement'      "7: 'connect' is no statement" "${some}connect 3 1\n"
-net 'an unknown activation'     "2: there is no activation 'relux'" 'layer 2\nlayer 1 relux\n'
+net 'an unknown activation'     "2: there is no activation 'relux'; there are:.* sigmoid.* softmax" 'layer 2\nlayer 1 relux\n'
 net 'an unknown unit'           '7: connection from 9 to 5: there is no such unit' "${some}weight 5 9 1\n"
 net 'a lateral connection'      '7: connection from 4 to 3: lateral' "${some}weight 3 4 1\n"
 net 'a lateral one of inputs'   '7: connection from 1 to 2: lateral' "${some}weight 2 1 1\n"
@@ -80,6 +97,7 @@ net 'a row that is missing'     '6: the file ends, but 1 more' 'layer 2\nlayer 2
 net 'a weight that is missing'  '7: 3 words, but 4 belong' "${some}weight 5 1\n"
 net 'a bias that is missing'    '7: 3 words, but 4 belong' "${some}biases 2 1\n"
 net 'a number that overflows'   "7: field 4: '1e999' is not finite" "${some}weight 5 1 1e999\n"
+net 'a hexadecimal weight'      "7: field 4: '0x1A' is not a number" "${some}weight 5 1 0x1A\n"
 net 'a number that is none'     "7: field 4: 'nan' is not finite" "${some}weight 5 1 nan\n"
 net 'text for a number'         "5: field 2: 'two' is not a number" 'layer 2\nlayer 2 tanh\nlayer 1 sigmoid\nfull 1 2\n1 two\n3 4\n'
 net 'a million units'           '2: 1000000 more units: a network has at most' 'layer 2\nlayer 1000000 tanh\n'
@@ -89,7 +107,8 @@ net 'a negative layer'          "1: field 2: '-3' is no whole number" 'layer -3\
 net 'softmax in the middle'     '4: softmax is for all units of the last layer' 'layer 2\nlayer 2 softmax\nlayer 1 tanh\n'
 net 'a zero byte'               '2: a zero byte' 'layer 2\nlayer \0001 tanh\n'
 net 'binary rubbish'            '1: ' '\177ELF\002\001\001\000\000\377\376\200\201\n\000'
-refuse 'a network file that is not there' 1 '^forward: nowhere.net: ' "$bin/forward" --net nowhere.net
+refuse 'a network file that is not there' 1 '^forward: nowhere.net: No such file or directory; say --net and the path of a network' "$bin/forward" --net nowhere.net
+refuse 'a long path of a network' 1 "^forward: \.\.\..*folderfolder: File name too long; say --net" "$bin/forward" --net "$long"
 refuse 'a folder for a network file' 1 "^forward: $tmp:1: cannot read" "$bin/forward" --net "$tmp"
 # task NAME MESSAGE OPTION...: refused by backprop gradient
 task() { name=$1 message=$2; shift 2; refuse "$name" 1 "^backprop: $message" "$bin/backprop" gradient "$@"; }
@@ -99,19 +118,29 @@ task 'an empty input' '--input: 0 numbers where 2 belong' --input ''
 task 'an input that is no number' "--input: 'one' is not a number" --input 1,one
 task 'an input that is not finite' "--input: 'inf' is not finite" --input 1,inf
 task 'an input that overflows' "--input: '1e999' is not finite" --input 1,1e999
+task 'a comma too many' "--input: ',0' is not a number" --input 1,,0
+task 'a comma at the beginning' "--input: ',1,0' is not a number" --input ,1,0
+task 'a comma at the end' '--input: no number behind the last comma' --input 1,0,
+task 'a hexadecimal input' "--input: '0x10' is not a number" --input 1,0x10
 task 'a target that is too long' '--target: 2 numbers where 1 belong' --target 1,0
 task 'a target above one' 'target 1 is 1.5: the binary loss wants numbers from 0 to 1' --target 1.5
 task 'a target below zero' 'target 1 is -1: the binary loss' --target -1
-task 'a loss that is none' "--loss: there is no loss 'hinge'" --loss hinge
-task 'a loss that does not fit' 'the categorical loss is not for sigmoid outputs' --loss categorical
+task 'a loss that is none' "--loss: there is no loss 'hinge', only squared, binary and categorical" --loss hinge
+task 'a loss that does not fit' 'output 1 is sigmoid, and the categorical loss is not for sigmoid outputs' --loss categorical
 printf 'layer 2\nlayer 2 softmax\nfull 1 2\n1 2\n3 4\n' >"$tmp/soft.net"
 task 'targets that do not add up to one' 'the targets add up to 1.1: the categorical loss wants 1' --net "$tmp/soft.net" --target 0.5,0.6 --loss categorical
-task 'squared loss with softmax' 'the squared loss is not for softmax outputs' --net "$tmp/soft.net" --target 1,0 --loss squared
+task 'squared loss with softmax' 'output 1 is softmax, and the squared loss is not for softmax outputs' --net "$tmp/soft.net" --target 1,0 --loss squared
 for experiment in check bugs web; do
     refuse "backprop $experiment with a network that does not suit" 1 '^backprop: ' "$bin/backprop" $experiment --net "$tmp/soft.net"
 done
-refuse 'targets of the loss table' 1 '^loss: the targets add up to 2' "$bin/loss" --y 1,1,0
+result 'the loss table leaves out what does not accept the targets' "$("$bin/loss" --y 1,1,0 >"$tmp/out" 2>"$tmp/err" || echo "status $?"
+    grep -q '^loss: left out: the targets add up to 2: the categorical loss wants 1$' "$tmp/err" || cat "$tmp/err"
+    grep -q '^binary ' "$tmp/out" || echo 'no row of the binary loss'; grep '^categorical ' "$tmp/out")"
 refuse 'lists of different lengths' 1 '^loss: --y: 2 numbers where 3 belong' "$bin/loss" --y 1,0
 refuse 'no numbers at all' 1 '^loss: --s' "$bin/loss" --s '' --y ''
-result 'a disk that is full' "$("$p" iris >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q '^perceptron: ' "$tmp/err" || echo "no status 1 with a message")"
+for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/'); do
+    result "$program: a disk that is full" "$("$bin/$program" >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q "^$program: .*No space left" "$tmp/err" || echo "no status 1 with a message: $(head -n 2 "$tmp/err")")"
+done
+result 'a table on a full disk ends the run' "$(timeout 60 "$p" bound --sets 1000000 >/dev/full 2>"$tmp/err"; got=$?
+    [ $got = 1 ] && grep -q '^perceptron: cannot write: No space left' "$tmp/err" || echo "status $got: $(cat "$tmp/err")")"
 exit $failed

@@ -62,7 +62,7 @@ static void progress(Run *run)
     experiment_progress(run, 4, 4);
 }
 
-static const Experiment list[] = {
+static const Experiment several[] = {
     {"", demonstration, "shows a seed", {{INTEGER, "seed", "1", 0, 1e9, "a seed"}}},
     {"table", table, "prints a table", {{0}}},
     {"options", options, "prints its options",
@@ -85,7 +85,7 @@ static const Experiment list[] = {
 /* The program refuses these arguments: status 2, a message with this word, no output. */
 #define EXPECT_USAGE(word, ...)                                             \
     do {                                                                    \
-        ck_assert_int_eq(CALL(list, "/usr/bin/prog", __VA_ARGS__), 2);      \
+        ck_assert_int_eq(CALL(several, "/usr/bin/prog", __VA_ARGS__), 2);      \
         ck_assert_str_eq(out, "");                                          \
         ck_assert_msg(strncmp(err, "prog: ", 6) == 0, "%s", err);           \
         ck_assert_msg(strstr(err, word), "no '%s' in: %s", word, err);      \
@@ -94,7 +94,7 @@ static const Experiment list[] = {
 
 #define EXPECT_OUT(text, ...)                                               \
     do {                                                                    \
-        ck_assert_int_eq(CALL(list, __VA_ARGS__), 0);                       \
+        ck_assert_int_eq(CALL(several, __VA_ARGS__), 0);                       \
         ck_assert_str_eq(out, text);                                        \
         ck_assert_str_eq(err, "");                                          \
     } while (0)
@@ -522,10 +522,10 @@ START_TEST(output_that_cannot_be_written_gives_1)
     for (int i = 0; i < 3; i++) {
         char name[16];
         strcpy(name, names[i]);
-        ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"bin/prog", name, NULL}), 1);
+        ck_assert_int_eq(call_to("/dev/full", several, (char *[]){"bin/prog", name, NULL}), 1);
         ck_assert_msg(strncmp(err, "prog: ", 6) == 0, "%s", err);
     }
-    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", NULL}), 1);
+    ck_assert_int_eq(call_to("/dev/full", several, (char *[]){"prog", NULL}), 1);
 }
 END_TEST
 
@@ -546,8 +546,8 @@ END_TEST
 
 START_TEST(help_and_version_that_cannot_be_written_give_1)
 {
-    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", "--help", NULL}), 1);
-    ck_assert_int_eq(call_to("/dev/full", list, (char *[]){"prog", "--version", NULL}), 1);
+    ck_assert_int_eq(call_to("/dev/full", several, (char *[]){"prog", "--help", NULL}), 1);
+    ck_assert_int_eq(call_to("/dev/full", several, (char *[]){"prog", "--version", NULL}), 1);
 }
 END_TEST
 
@@ -557,7 +557,7 @@ START_TEST(help_names_every_experiment_and_option)
                            "--seed", "--count", "--rate", "--name", "--data", "--help",
                            "--version", "shows a seed", "prints a table", "a whole number",
                            "(0.1; any from -1 to 10)", "(anna)", "folder of the data"};
-    ck_assert_int_eq(CALL(list, "bin/prog", "--help"), 0);
+    ck_assert_int_eq(CALL(several, "bin/prog", "--help"), 0);
     ck_assert_str_eq(err, "");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         ck_assert_msg(strstr(out, words[i]), "no '%s' in: %s", words[i], out);
@@ -566,7 +566,7 @@ END_TEST
 
 START_TEST(version_tells_the_version)
 {
-    ck_assert_int_eq(CALL(list, "bin/prog", "--version"), 0);
+    ck_assert_int_eq(CALL(several, "bin/prog", "--version"), 0);
     ck_assert_str_eq(err, "");
     ck_assert_msg(strncmp(out, "prog ", 5) == 0, "%s", out);
     ck_assert_msg(strstr(out, BOOK_VERSION "\n"), "%s", out);
@@ -594,7 +594,7 @@ END_TEST
 START_TEST(help_without_an_experiment_is_about_all)
 {
     static char all[1 << 14];
-    ck_assert_int_eq(CALL(list, "prog", "--help"), 0);
+    ck_assert_int_eq(CALL(several, "prog", "--help"), 0);
     strcpy(all, out);
     EXPECT_OUT(all, "prog", "-h");
     EXPECT_OUT(all, "prog", "--seed", "3", "--help");
@@ -618,7 +618,7 @@ END_TEST
 
 START_TEST(an_experiment_that_fails_gives_1_and_says_why)
 {
-    ck_assert_int_eq(CALL(list, "bin/prog", "fails"), 1);
+    ck_assert_int_eq(CALL(several, "bin/prog", "fails"), 1);
     ck_assert_str_eq(err, "prog: the moon is 100% full\n");
     ck_assert_str_eq(out, "# prog fails\n" VERSION_LINE "# a\n0.5\n");
 }
@@ -633,7 +633,7 @@ START_TEST(data_come_from_the_folder_of_the_option)
     ck_assert_ptr_nonnull(file);
     fputs("a,b,c\n1,2.5,x\n3,4,y\n", file);
     fclose(file);
-    int status = CALL(list, "prog", "reads", "--data", folder);
+    int status = CALL(several, "prog", "reads", "--data", folder);
     remove(path);
     remove(folder);
     ck_assert_int_eq(status, 0);
@@ -643,14 +643,14 @@ END_TEST
 
 START_TEST(a_missing_data_file_gives_1)
 {
-    ck_assert_int_eq(CALL(list, "bin/prog", "reads", "--data", "/no/such/folder"), 1);
+    ck_assert_int_eq(CALL(several, "bin/prog", "reads", "--data", "/no/such/folder"), 1);
     ck_assert_str_eq(out, "");
     ck_assert_str_eq(err, "prog: /no/such/folder/experiment.csv: No such file or directory; say --data and the folder of"
                           " the data\n");
     char deep[1000];
     memset(deep, 'f', sizeof deep - 1);
     deep[999] = '\0';
-    ck_assert_int_eq(CALL(list, "bin/prog", "reads", "--data", deep), 1);
+    ck_assert_int_eq(CALL(several, "bin/prog", "reads", "--data", deep), 1);
     ck_assert_ptr_nonnull(strstr(err, "fff/experiment.csv: "));
     ck_assert_msg(strstr(err, "; say --data and the folder of the data\n"), "%s", err);
     ck_assert_ptr_nonnull(strstr(err, "File name too long"));
@@ -666,7 +666,7 @@ START_TEST(bad_data_give_1_and_the_place)
     ck_assert_ptr_nonnull(file);
     fputs("a,b,c\n1,2.5,x\n3,%s%n,y\n", file);
     fclose(file);
-    int status = CALL(list, "prog", "reads", "--data", folder);
+    int status = CALL(several, "prog", "reads", "--data", folder);
     remove(path);
     remove(folder);
     snprintf(want, sizeof want, "prog: %s:3: field 2: '%%s%%n'", path);
@@ -697,7 +697,7 @@ START_TEST(progress_is_shown_on_a_terminal)
         int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
         dup2(slave, STDERR_FILENO);
         exit(slave < 0 ? 3
-                       : experiment_main(2, (char *[]){"prog", "progress", NULL}, list));
+                       : experiment_main(2, (char *[]){"prog", "progress", NULL}, several));
     }
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     fcntl(master, F_SETFL, O_NONBLOCK);

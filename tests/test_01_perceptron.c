@@ -433,7 +433,28 @@ START_TEST(scaling_all_inputs_changes_no_decision)
 }
 END_TEST
 
-UNIT(a_new_unit_has_D_inputs_and_all_weights_0, a_unit_without_inputs_has_a_bias,
+START_TEST(wrong_answers_are_counted_without_learning)
+{
+    Dataset *data = dataset_new(5, 1);
+    Perceptron *p = perceptron_new(1);
+    const double x[] = {-2, -1, 0, 1, 2};
+    const int y[] = {1, 0, 1, 0, 1};
+    for (int n = 0; n < 5; n++)
+        data->x[n][1] = x[n], data->y[n] = y[n];
+    ck_assert_int_eq(perceptron_wrong(p, data), 3);     /* a new unit says 0 */
+    p->w[1] = 1;                                        /* 0 0 0 1 1 */
+    ck_assert_int_eq(perceptron_wrong(p, data), 3);
+    p->w[1] = -1;                                       /* 1 1 0 0 0 */
+    ck_assert_int_eq(perceptron_wrong(p, data), 3);
+    p->w[0] = 5;                                        /* 1 1 1 1 1 */
+    ck_assert_int_eq(perceptron_wrong(p, data), 2);
+    ck_assert(p->w[0] >= 5 && p->w[0] <= 5 && p->w[1] >= -1 && p->w[1] <= -1);
+    dataset_free(data);
+    perceptron_free(p);
+}
+END_TEST
+
+UNIT(wrong_answers_are_counted_without_learning, a_new_unit_has_D_inputs_and_all_weights_0, a_unit_without_inputs_has_a_bias,
      null_may_be_freed, the_preactivation_is_the_weighted_sum_with_the_bias,
      the_constant_input_is_x_0, a_positive_sum_gives_1, a_negative_sum_gives_0, a_tie_gives_0,
      a_new_unit_says_0, a_mistake_on_class_1_adds_the_input,

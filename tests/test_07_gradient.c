@@ -73,6 +73,39 @@ START_TEST(samples_are_zero_and_have_room_of_their_own)
 }
 END_TEST
 
+START_TEST(random_samples_suit_the_network_and_the_loss)
+{
+    static const char *const losses[][2] = {{"squared", "tanh"}, {"binary", "sigmoid"}, {"categorical", "softmax"}};
+    char why[WHY];
+    for (int n = 0; n < 3; n++) {
+        const Loss *loss = loss_find(losses[n][0]);
+        Net *net = single_layer(3, 4, losses[n][1]);
+        Random one = random_seed(4), two = random_seed(4);
+        Samples *data = samples_random(500, net, loss, &one), *same = samples_random(500, net, loss, &two);
+        double x = 0, x2 = 0, y = 0;
+        ck_assert(data->N == 500 && data->D == 3 && data->K == 4);
+        for (int m = 0; m < 500; m++) {
+            ck_assert_msg(loss_accepts(loss, 4, data->y[m], why), "%s", why);
+            ck_assert(data->x[m][0] >= 1 && data->x[m][0] <= 1);
+            ck_assert_int_eq(memcmp(data->x[m], same->x[m], 4 * sizeof(double)), 0);
+            ck_assert_int_eq(memcmp(data->y[m], same->y[m], 4 * sizeof(double)), 0);
+            for (int j = 1; j <= 3; j++) {
+                x += data->x[m][j] / 1500;
+                x2 += data->x[m][j] * data->x[m][j] / 1500;
+            }
+            for (int k = 0; k < 4; k++)
+                y += data->y[m][k] / 2000;
+        }
+        ck_assert_double_eq_tol(x, 0, 0.13);            /* 5 standard deviations */
+        ck_assert_double_eq_tol(x2, 1, 0.19);
+        ck_assert_double_eq_tol(y, n == 2 ? 0.25 : 0.5, n == 2 ? 1e-12 : 0.033);
+        samples_free(data);
+        samples_free(same);
+        net_free(net);
+    }
+}
+END_TEST
+
 START_TEST(a_new_gradient_is_zero_and_has_room)
 {
     Net *net = with_shortcut("tanh", "tanh");
@@ -510,7 +543,8 @@ START_TEST(no_place_hides_what_is_no_number)
 }
 END_TEST
 
-UNIT(samples_are_zero_and_have_room_of_their_own, a_new_gradient_is_zero_and_has_room, clearing_leaves_the_deltas,
+UNIT(samples_are_zero_and_have_room_of_their_own, random_samples_suit_the_network_and_the_loss,
+     a_new_gradient_is_zero_and_has_room, clearing_leaves_the_deltas,
      a_net_without_connections_has_an_empty_gradient, null_may_be_freed,
      the_loss_is_that_of_the_outputs_and_leaves_the_pass_behind, each_output_meets_its_own_target,
      the_risk_is_the_mean_of_the_losses, a_parabola_has_exact_differences,
