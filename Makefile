@@ -73,7 +73,7 @@ export TEXMFCONFIG = $(TEXMFVAR)
 export XDG_CACHE_HOME = $(TEXMFVAR)
 export LC_ALL = C
 export TZ = UTC0
-export CC CFLAGS STD WARN SAN
+export CC CFLAGS STD WARN SAN WERROR
 unexport CDPATH TEXINPUTS BIBINPUTS BSTINPUTS
 
 # Chapters to C, with lists for make of what came out.
@@ -85,18 +85,15 @@ build/tools.mk: chapters/B-making.nw $$(call missing,$$(tools))
 	@mv $@.new $@
 build/tools/%: build/tools.mk ;
 $B/lists.mk: $(chapters) $B/names build/tools.mk $$(call missing,$$(tangled))
-	@build/tools/tangle.sh $(LINES) $T $(chapters) >$@.new && mv $@.new $@
+	@build/tools/tangle.sh $(tangle_lines) $T $(chapters) >$@.new && mv $@.new $@
 
-# C to objects.  A warning or an error comes from a second try, with files that know the lines of the chapters.
-compile = $(CC) $(STD) $(CFLAGS) $(WARN) $1 -c -o
-object  = @mkdir -p $(@D); { $(compile) $@.new -Werror -MMD -MP -MT $@ -MF $@.d $< 2>/dev/null || { \
-	build/tools/tangle.sh -L $B/lines/$* $(chapters) >/dev/null; \
-	$(compile) $@.new $(WERROR) $B/lines/$*/$*.c && $(compile) $@.new -MMD -MP -MT $@ -MF $@.d $< 2>/dev/null; }; } && mv $@.new $@
+# C to objects.
 SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-$B/obj/%.o: $T/%.c $B/flags
-	$(call object,)
-$B/asan/%.o: $T/%.c $B/flags
-	$(call object,$(SAN))
+compile = @build/tools/compile.sh $@ $< '$(chapters)' $(CC) $(STD) $(CFLAGS) $1
+$B/obj/%.o: $T/%.c $B/flags build/tools/compile.sh
+	$(call compile,$(WARN))
+$B/asan/%.o: $T/%.c $B/flags build/tools/compile.sh
+	$(call compile,$(WARN) $(SAN))
 -include $(wildcard $B/obj/*.d $B/asan/*.d)
 
 # Objects to programs.
@@ -163,11 +160,11 @@ build/chapter-%.pdf: $$(call story,$$*) $$(call pdf,student) | $(if $(wildcard b
 # Tests.  The modules once more, with sanitizers; tests/run.sh tells what is checked.
 check:
 	@MAKE='$(MAKE)' tests/run.sh
-testflags = $(filter-out -Wconversion -Wpedantic,$(WARN)) $(WERROR) -I$T -Itests
+testflags = $(filter-out -Wconversion -Wpedantic,$(WARN)) -I$T -Itests
 $B/obj/test_%.o: tests/test_%.c tests/unit.h $B/flags
-	@mkdir -p $(@D); $(CC) $(STD) $(CFLAGS) $(testflags) -MMD -MP -MF $@.d -c -o $@ $<
+	$(call compile,$(testflags))
 $B/asan/test_%.o: tests/test_%.c tests/unit.h $B/flags
-	@mkdir -p $(@D); $(CC) $(STD) $(CFLAGS) $(SAN) $(testflags) -MMD -MP -MF $@.d -c -o $@ $<
+	$(call compile,$(testflags) $(SAN))
 $(units:%=$B/obj/%): %: %.o $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
 $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
@@ -189,15 +186,11 @@ stage: bins $(units:%=$B/obj/%)
 stages:
 	@set -e; for c in $(foreach p,$(programs),$(call number,$(main_$p))); do $(MAKE) stage-$$c; done
 coverage:
-	@$(MAKE) B=build/coverage T=build/coverage/tangled LINES=-L CFLAGS='-O0 -g --coverage' covered
+	@$(MAKE) B=build/coverage T=build/coverage/tangled tangle_lines=-L CFLAGS='-O0 -g --coverage' covered
 covered: $(units:%=$B/obj/%)
 	@tests/coverage.sh $B '$(filter-out gallery,$(modules))' '$(units)'
-seeded = $(patsubst build/runs/%.tsv,build/seeds/%,$(shell grep -l '^\# .* --seed ' $(run_files)))
 seeds: $(run_files)
-	@$(MAKE) $(foreach s,1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20,$(seeded:%=%/$s)) && tests/seeds.sh build/seeds build/keys
-build/seeds/%: build/bin/$$(firstword $$(subst /, ,$$*))
-	@mkdir -p $(@D)
-	@set -- $(subst /, ,$*); build/bin/$$1 $$(echo $$2 | sed 's/^demo$$//') --seed $$3 >$@.new && mv $@.new $@
+	@tests/seeds.sh $(run_files)
 starter: $(tools)
 	@build/tools/starter.sh "$$EX" "$$DIR"
 grade: $(tools) build/asan/modules.a
@@ -209,10 +202,6 @@ golden: build/numbers.tex
 dist  = first-neural-networks-$(version)
 files = $(wildcard $(if $(wildcard .git),$(shell git ls-files -co --exclude-standard),$(filter-out build book.pdf,$(wildcard *)) .ci .git?*))
 dist: book.pdf
-	@rm -rf build/$(dist) && mkdir -p build/$(dist)
-	@tar cf build/dist.tar $(files) && tar xf build/dist.tar -C build/$(dist) && cp book.pdf build/$(dist)
-	@sed 's/^% date: .*/% date: $(SOURCE_DATE_EPOCH)/' book.pdf.in >build/$(dist)/book.pdf.in
-	@cd build && tar cf dist.tar $$(tar --version | grep -q GNU && echo --sort=name --owner=0 --group=0 --numeric-owner \
-	    --mtime=@$(SOURCE_DATE_EPOCH)) $(dist) && gzip -nf dist.tar && mv dist.tar.gz $(dist).tar.gz
+	@tests/dist.sh $(dist) book.pdf $(files)
 repro: dist build/instructor.pdf
 	@tests/repro.sh build/$(dist).tar.gz
