@@ -74,7 +74,7 @@ static void worked(Run *run)
     NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
     TARGET_OPTION("1"), LOSS_OPTION("binary")
 /* backprop: checks of gradients */
-/* check: a network of the user's */
+/* check: a network of somebody */
 static Case case_for_check(Run *run)
 {
     Random random = random_seed(1);
@@ -163,15 +163,15 @@ static void nets(Run *run)
     int all = experiment_int(run, "nets");
     Largest worst[2] = {{0}, {0}};
     for (int n = 0; n < all; n++) {
+        /* nets: draw a network and compare its gradients */
         const Loss *loss = loss_find(name[n % 3]);
         Net *net = random_net(&random, loss);
-        Case c = case_new(net, loss,
-                          samples_random(3, net, loss, &random));
+        Case c = case_new(net, loss, samples_random(3, net, loss, &random));
         double complex = error_of(gradient_complex, 1e-50, &c);
         double central = error_of(gradient_central, 1e-5, &c);
         experiment_row(run, "net=%d loss=%s Q=%d W=%d complex=%.2g"
-                       " central=%.2g", n + 1, loss->name, net->Q,
-                       net->W, complex, central);
+                       " central=%.2g", n + 1, loss->name, net->Q, net->W,
+                       complex, central);
         counting_see(&worst[0], complex);
         counting_see(&worst[1], central);
         case_free(&c);
@@ -570,12 +570,13 @@ static Result try_starts(Run *run, int which, const Lesson *lesson,
     r.quarter = counting_quantile(epochs, starts, 0.25);
     r.median = counting_quantile(epochs, starts, 0.5);
     r.three_quarters = counting_quantile(epochs, starts, 0.75);
+    /* try_starts: print a row */
     experiment_row(run, "net=%s loss=%s solved=%d starts=%d low=%.4f"
                    " high=%.4f quarter=%g median=%g three_quarters=%g"
                    " halves=%d", contestants[which].name,
-                   lesson->loss->name, r.share.k, r.share.T,
-                   r.share.low, r.share.high, r.quarter, r.median,
-                   r.three_quarters, r.halves);
+                   lesson->loss->name, r.share.k, r.share.T, r.share.low,
+                   r.share.high, r.quarter, r.median, r.three_quarters,
+                   r.halves);
     free(epochs);
     net_free(net);
     return r;
