@@ -123,10 +123,12 @@ build/numbers.tex: build/keys $$(run_files) build/tools/numbers.awk
 build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/net.gp build/tools/figure.sh
 	@mkdir -p $(@D)
 	build/tools/figure.sh $* $(filter %.tsv,$^)
+build/cards.tex: $$(run_files) build/tools/cards.awk
+	@awk -f build/tools/cards.awk $(run_files) >$@.new && cpif $@ <$@.new
 build/words.tex: $(figures:%=figures/%.gp) build/names
 	@rm -f $(filter-out $(drawn),$(wildcard build/figures/*.tex build/figures/*.pdf))
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
-	    sed "s/^/\\\\item[Figure~\\\\ref{fig:$$f}] /"; done >$@.new && cpif $@ <$@.new
+	    sed "s/^/\\\\inwords{$$f}/"; done >$@.new && cpif $@ <$@.new
 
 # Chapters to TeX, in two editions: stubs or solutions follow their chapter.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex
@@ -146,7 +148,7 @@ build/noweb.sty:
 	@iconv -f latin1 -t utf8 $$(kpsewhich noweb.sty) >$@.new && mv $@.new $@
 
 # TeX to PDF.
-paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
+paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
 pdf   = build/$1/book.tex $(call woven,$1) $(paper) $(run_files) build/tools/typeset.sh build/tools/place.awk
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
