@@ -882,9 +882,9 @@ static Dataset *bad_set(Random *random, int size, int kind)
 
 static int try_bad_set(long seed)
 {
-    Sample sample = sample_seed(set = seed);
-    int size = sample_below(&sample, SIZES), kind = sample_below(&sample, VALUES);
-    Dataset *data = bad_set(&sample, size, kind);
+    Random random = random_seed(set = seed);
+    int size = random_below(&random, SIZES), kind = random_below(&random, VALUES);
+    Dataset *data = bad_set(&random, size, kind);
     Margin m = check(data);
     int lost = !m.exact && size < ENORMOUS && could_be_exact(data, m);
     dataset_free(data);
