@@ -238,7 +238,10 @@ static void add_cell(Run *run, const char *conversion, va_list *args)
     else {
         double value = va_arg(*args, double);
         assert(strchr("efg", kind));
-        append(&run->cells, isnan(value) ? "nan" : conversion, value);
+        if (isnan(value))
+            append(&run->cells, "nan");
+        else
+            append(&run->cells, conversion, value);
     }
 }
 /* print the lines of a table */

@@ -136,11 +136,8 @@ static int leaver(Hull *h)
             first = i;
         }
     }
-    /* leaver: move the weights by t */
-    for (int i = 0; i < h->k; i++) {
-        double *lambda = &h->lambda[i];
-        *lambda = fmax(0, *lambda + t * (h->mu[i].hi - *lambda));
-    }
+    for (int i = 0; i < h->k; i++)
+        h->lambda[i] += t * (h->mu[i].hi - h->lambda[i]);
     return first;
 }
 /* let members leave it */
@@ -261,19 +258,29 @@ double hull_least(const Dataset *data, const double v[])
     return least;
 }
 /* prove the result */
-static Margin certify(Hull *h, const double lambda[], const double v[])
+/* certify: bring v back to the point, if it is not there */
+static void bring_back(const Hull *h, double near, double v[])
 {
-    Wide sum = {0, 0};
+    bool away = false;
+    for (int j = 0; j <= h->D; j++)
+        if (!(fabs(ldexp(v[j], h->shift) - h->r[j].hi) <= near))
+            away = true;
+    for (int j = 0; j <= h->D && away; j++)
+        v[j] = ldexp(h->r[j].hi, -h->shift);
+}
+
+static Margin certify(Hull *h, const double lambda[], double v[])
+{
     double zero = 1e-28 * ldexp(h->most, h->shift);
     combine(h->D, h->r, h->zero, one, h->zero);
     for (int n = 0; n < h->N; n++)
         if (lambda[n] > 0) {
             Wide weight = {lambda[n], 0};
             combine(h->D, h->r, h->r, weight, h->p[n]);
-            sum = plus(sum, weight);
             zero += 1e-15 * lambda[n] * length(h->D, h->p[n]);
         }
-    double high = length(h->D, h->r) / sum.hi;
+    bring_back(h, 10 * zero, v);
+    double high = length(h->D, h->r);
     double low = fmax(0, lower_bound(h, v));
     /* certify: say whether the bounds have met */
     bool none = low == 0 && high <= zero;
@@ -285,10 +292,13 @@ static Margin certify(Hull *h, const double lambda[], const double v[])
 /* hull_nearest: parts of the search */
 static void note(const Hull *h, double lambda[], double v[])
 {
+    Wide sum = {0, 0};
     for (int n = 0; n < h->N; n++)
         lambda[n] = 0;
     for (int i = 0; i < h->k; i++)
-        lambda[h->member[i]] = h->mu[i].hi;
+        sum = plus(sum, h->mu[i]);
+    for (int i = 0; i < h->k; i++)
+        lambda[h->member[i]] = over(h->mu[i], sum).hi;
     for (int j = 0; j <= h->D; j++)
         v[j] = ldexp(h->v[j].hi, -h->shift);
 }

@@ -21,8 +21,8 @@ typedef struct {
    classes are 0 and 1, and features are at most 1e300. Exact or not:
    lambda[n] >= 0, the sum of lambda[n] is 1, that of lambda[n] p is v,
    both up to rounding, and at most D + 2 of them are positive. high
-   is the length of the latter sum, low that of hull_least, or 0 if
-   it is negative. Algorithm: Wolfe (1976). */
+   is the length of the latter sum, low is hull_least, or 0 if that is
+   negative. Algorithm: Wolfe (1976). */
 Margin hull_nearest(const Dataset *data, double lambda[], double v[]);
 
 /* The least product of v / |v| with a signed sample, less what may be

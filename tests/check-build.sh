@@ -2,7 +2,7 @@
 # Does make do what it must, and no more?  Tried on a book of two pages, with a program, a module,
 # bugs, two figures and names with underscores; mostly with a stand-in for LaTeX.
 . tests/tap.sh
-unset MAKEFLAGS MAKELEVEL MFLAGS
+unset MAKEFLAGS MAKELEVEL MFLAGS SOURCE_DATE_EPOCH
 mini=$tmp/mini
 mkdir -p "$mini/chapters/workshop" "$mini/figures" "$mini/data" "$mini/tests" "$tmp/fake"
 cp -R Makefile book.pdf.in README.md LICENSE bootstrap "$mini"
@@ -155,7 +155,7 @@ if command -v git >/dev/null; then
     fake; result "the repository of others does not date the book" "$(grep 'book.date' build/student/book.tex | grep -v 'date(0)')"
     rm -r "$tmp/.git"
 fi
-SOURCE_DATE_EPOCH=86400 fake dist
+(export SOURCE_DATE_EPOCH=86400; fake dist)
 mkdir "$tmp/unpacked" && tar xzf build/first-neural-networks-0.0.tar.gz -C "$tmp/unpacked"
 result "an archive made without git has everything, and its date" "$(
     cd "$tmp"/unpacked/*; fake && grep -q 'book.date(86400)' build/student/book.tex || { log; grep 'book.date' build/student/book.tex; })"

@@ -167,6 +167,7 @@ END_TEST
 START_TEST(a_quantile_of_order_0_is_the_least_and_of_order_1_the_largest)
 {
     double v[] = {5, -2, 9}, one[] = {7};
+    ck_assert(isnan(counting_quantile(NULL, 0, 0.5)));  /* of nothing there is none */
     ck_assert_double_eq(counting_quantile(v, 3, 0), -2);
     ck_assert_double_eq(counting_quantile(v, 3, 1), 9);
     ck_assert_double_eq(counting_quantile(v, 3, 0.5), 5);

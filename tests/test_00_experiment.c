@@ -677,6 +677,41 @@ START_TEST(bad_data_give_1_and_the_place)
 }
 END_TEST
 
+static void two_classes(Run *run)
+{
+    const char *zero = experiment_text(run, "zero");
+    Dataset *data = experiment_classes(run, "experiment.csv", "a,b", "c", experiment_text(run, "one"), *zero ? zero : NULL);
+    for (int n = 0; n < data->N; n++)
+        printf("%g:%d ", data->x[n][1], data->y[n]);
+    printf("%s %s\n", data->class_name[0], data->class_name[1]);
+    dataset_free(data);
+}
+
+START_TEST(two_classes_are_found_by_their_names)
+{
+    static const Experiment only[] = {
+        {"", two_classes, "x", {DATA_OPTION, {TEXT, "one", "x", 0, 0, ""}, {TEXT, "zero", "", 0, 0, ""}}}, {0}
+    };
+    char folder[] = "/tmp/experiment-XXXXXX", path[64];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/experiment.csv", folder);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs("a,b,c\n1,0,x\n2,0,y\n3,0,z\n4,0,x\n", file);
+    fclose(file);
+    ck_assert_int_eq(CALL(only, "prog", "--data", folder), 0);
+    ck_assert_str_eq(out, "1:1 2:0 3:0 4:1 other x\n");
+    ck_assert_int_eq(CALL(only, "prog", "--data", folder, "--one=z", "--zero=x"), 0);
+    ck_assert_str_eq(out, "1:0 3:1 4:0 x z\n");
+    ck_assert_int_eq(CALL(only, "prog", "--data", folder, "--one=w", "--zero=x"), 1);
+    ck_assert_str_eq(err, "prog: the data have no class 'w'\n");
+    ck_assert_int_eq(CALL(only, "prog", "--data", folder, "--zero=v"), 1);
+    ck_assert_str_eq(err, "prog: the data have no class 'v'\n");
+    remove(path);
+    remove(folder);
+}
+END_TEST
+
 START_TEST(progress_is_not_shown_when_there_is_no_terminal)
 {
     EXPECT_OUT("", "prog", "progress");
@@ -1194,7 +1229,7 @@ UNIT(without_arguments_the_demonstration_runs, a_demonstration_prints_no_head,
      version_tells_the_version, help_behind_an_experiment_is_about_it, help_without_an_experiment_is_about_all,
      help_may_be_a_value,
      an_experiment_that_fails_gives_1_and_says_why, data_come_from_the_folder_of_the_option,
-     a_missing_data_file_gives_1, bad_data_give_1_and_the_place,
+     two_classes_are_found_by_their_names, a_missing_data_file_gives_1, bad_data_give_1_and_the_place,
      progress_is_not_shown_when_there_is_no_terminal, progress_is_shown_on_a_terminal,
      a_list_has_commas_or_blanks_between_its_numbers, a_list_may_have_any_length,
      a_list_that_is_none_gives_1_and_says_why, a_comma_without_a_number_is_refused,

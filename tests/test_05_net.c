@@ -234,6 +234,30 @@ START_TEST(conventional_nets_have_all_their_weights)
 }
 END_TEST
 
+START_TEST(all_shortcuts_are_there)
+{
+    const int n[] = {0, 3, 2, 4, 1, 2};
+    Net *net = net_shortcuts(5, n, named("tanh"), named("softmax"));
+    int W = 0;
+    ck_assert(net->D == 3 && net->H == 7 && net->K == 2 && net->L == 5);
+    for (int i = 1; i <= net->Q; i++)
+        for (int j = 0; j <= net->Q; j++) {
+            bool there = net->layer[i] > 1 && (j == 0 || net->layer[j] < net->layer[i]);
+            ck_assert_int_eq(net_connection(net, i, j) >= 0, there);
+            W += there;
+        }
+    ck_assert_int_eq(net->W, W);
+    for (int i = 4; i <= net->Q; i++)
+        ck_assert_str_eq(net->f[i]->name, i <= 10 ? "tanh" : "softmax");
+    for (int c = 0; c < W; c++)
+        ck_assert_double_eq(net->w[c], 0);
+    net_free(net);
+    net = net_shortcuts(2, n, NULL, named("step"));
+    ck_assert_int_eq(net->W, 2 * 4);
+    net_free(net);
+}
+END_TEST
+
 /* net_uniform */
 
 START_TEST(random_weights_fill_their_range)
@@ -291,4 +315,4 @@ UNIT(the_forward_pass_is_that_of_square_tables, all_lists_hold_all_connections_i
      a_connection_is_found_by_its_ends, a_network_has_all_of_its_own, weights_go_from_j_to_i,
      an_infinite_activity_harms_nobody_whom_it_does_not_feed, a_bias_is_a_connection_from_unit_0_and_may_be_missing,
      inputs_have_no_pre_activation, a_second_pass_forgets_the_first, conventional_nets_have_all_their_weights,
-     random_weights_fill_their_range, random_weights_change_all_and_repeat_with_the_seed)
+     all_shortcuts_are_there, random_weights_fill_their_range, random_weights_change_all_and_repeat_with_the_seed)

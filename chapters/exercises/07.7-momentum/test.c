@@ -6,15 +6,9 @@
 /* 2 inputs, layers of 2, 2 and 2 units, all shortcuts, random weights */
 static Net *example(Random *random)
 {
-    Plan *plan = plan_new();
-    plan_layer(plan, 2, NULL);
-    plan_layer(plan, 2, activation_find("tanh"));
-    plan_layer(plan, 2, activation_find("sigmoid"));
-    plan_layer(plan, 2, activation_find("sigmoid"));
-    for (int nu = 2; nu <= 4; nu++)
-        for (int mu = 0; mu < nu; mu++)
-            plan_full(plan, mu, nu);
-    Net *net = net_build(plan);
+    static const int n[] = {0, 2, 2, 2, 2};
+    Net *net = net_shortcuts(4, n, activation_find("tanh"), activation_find("sigmoid"));
+    net->f[5] = net->f[6] = activation_find("sigmoid");
     net_uniform(net, random, 1);
     return net;
 }
