@@ -1,4 +1,4 @@
-/* 07-backprop.c: tangled from chapters/07-backprop.nw; edit it there */
+/* 07-backprop.c: tangled from chapters/workshop/07-backprop.nw; edit it there */
 #include "backprop.h"
 #include "counting.h"
 #include "memory.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 typedef struct {
     Net *net;
     const Loss *loss;
@@ -26,14 +26,14 @@ static Case case_new(Net *net, const Loss *loss, Samples *data)
     c.risk = backprop_risk(net, loss, data, c.grad);
     return c;
 }
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 static void case_free(Case *c)
 {
     net_free(c->net);
     samples_free(c->data);
     gradient_free(c->grad);
 }
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 static Case case_read(Run *run)
 {
     Net *net = options_net(run);
@@ -42,7 +42,7 @@ static Case case_read(Run *run)
     experiment_number(run, "loss", c.risk);
     return c;
 }
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 static void print_gradient(Run *run)
 {
     Case c = case_read(run);
@@ -56,7 +56,7 @@ static void print_gradient(Run *run)
     options_print(run, net, c.grad->g);
     case_free(&c);
 }
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 static void worked(Run *run)
 {
     Case c = case_read(run);
@@ -69,11 +69,11 @@ static void worked(Run *run)
     options_print(run, net, c.grad->g);
     case_free(&c);
 }
-/* backprop: one sample and its gradient */
+/* 07: one sample and its gradient */
 #define TASK_OPTIONS \
     NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
     TARGET_OPTION("1"), LOSS_OPTION("binary")
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 /* check: a network of somebody */
 static Case case_for_check(Run *run)
 {
@@ -123,7 +123,7 @@ static void check(Run *run)
     experiment_claim(run, "exact", c.net->W > 0 && tiny < 1e-14);
     case_free(&c);
 }
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 /* draw a network at random */
 static void connect_at_random(Random *random, Plan *plan)
 {
@@ -184,14 +184,14 @@ static void nets(Run *run)
     experiment_claim(run, "central_good",
                      counting_within(worst[1], 1e-8));
 }
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 static Net *square_net(int n)
 {
     const int size[] = {0, n, n, n, n};
     return net_conventional(4, size, activation_find("tanh"),
                             activation_find("sigmoid"));
 }
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 static void cost(Run *run)
 {
     Largest ratio = {0};
@@ -209,12 +209,12 @@ static void cost(Run *run)
     }
     experiment_claim(run, "bounded", counting_within(ratio, 3));
 }
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 static double milliseconds(clock_t from)
 {
     return 1000.0 * (double)(clock() - from) / CLOCKS_PER_SEC;
 }
-/* backprop: checks of gradients */
+/* 07: checks of gradients */
 static void measure_time(Run *run)
 {
     const Loss *loss = loss_find("binary");
@@ -239,7 +239,7 @@ static void measure_time(Run *run)
     experiment_number(run, "pass_ms", pass);
     case_free(&c);
 }
-/* backprop: learning */
+/* 07: lessons */
 typedef double Pass(Net *net, const Loss *loss, const double x[],
                     const double y[], double number, Gradient *grad);
 typedef double Risk(Net *net, const Loss *loss, const Samples *data,
@@ -256,7 +256,7 @@ typedef struct {
 #define DECLARE(bug) \
     Pass bug_##bug##_sample, bug_##bug##_online; Risk bug_##bug##_risk;
 GALLERY(DECLARE)
-/* backprop: learning */
+/* 07: lessons */
 #define VARIANT(bug) {#bug, bug_##bug##_sample, bug_##bug##_online, \
                       bug_##bug##_risk},
 static const Variant variants[] = {
@@ -265,7 +265,7 @@ static const Variant variants[] = {
 };
 enum { RIGHT, TRANSPOSED, SLOPELESS, MISPLACED, EARLY, BIASLESS, SUM,
        UNCLEARED, VARIANTS };
-/* backprop: learning */
+/* 07: lessons */
 static Samples *boolean_samples(int D, bool (*answer)(const double x[]))
 {
     Samples *data = samples_new(1 << D, D, 1);
@@ -281,14 +281,14 @@ static bool is_xor(const double x[])
 {
     return x[1] != x[2];
 }
-/* backprop: learning */
+/* 07: lessons */
 static Net *learning_net(int D, int H, bool shortcuts)
 {
     const int n[] = {0, D, H, 1};
     const Activation *f = activation_find("sigmoid");
     return (shortcuts ? net_shortcuts : net_conventional)(3, n, f, f);
 }
-/* backprop: learning */
+/* 07: lessons */
 static bool solved(Net *net, const Samples *data)
 {
     for (int n = 0; n < data->N; n++) {
@@ -298,7 +298,7 @@ static bool solved(Net *net, const Samples *data)
     }
     return true;
 }
-/* backprop: learning */
+/* 07: lessons */
 typedef struct {
     const Loss *loss;
     const Samples *data;
@@ -307,7 +307,7 @@ typedef struct {
     double eta;
     int patience;           /* epochs */
 } Lesson;
-/* backprop: learning */
+/* 07: an epoch of learning */
 static void learn_epoch(Net *net, const Lesson *l, Random *random,
                         Gradient *grad)
 {
@@ -322,7 +322,7 @@ static void learn_epoch(Net *net, const Lesson *l, Random *random,
                      l->eta, grad);
     }
 }
-/* backprop: learning */
+/* 07: a start */
 static double learn_start(Net *net, const Lesson *l, Random *random)
 {
     Gradient *grad = gradient_new(net);
@@ -336,7 +336,7 @@ static double learn_start(Net *net, const Lesson *l, Random *random)
     gradient_free(grad);
     return good ? (double)epoch : INFINITY;
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool differs(const Case *c, int N, const double g[])
 {
     Samples first = *c->data;
@@ -347,7 +347,7 @@ static bool differs(const Case *c, int N, const double g[])
     free(truth);
     return distance > 1e-12;
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool fails_sample(const Case *c, const Variant *v)
 {
     gradient_clear(c->net, c->grad);
@@ -355,14 +355,14 @@ static bool fails_sample(const Case *c, const Variant *v)
               c->grad);
     return differs(c, 1, c->grad->g);
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool fails_risk(const Case *c, const Variant *v)
 {
     gradient_clear(c->net, c->grad);
     v->risk(c->net, c->loss, c->data, c->grad);
     return differs(c, c->data->N, c->grad->g);
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool fails_twice(const Case *c, const Variant *v)
 {
     int W = c->net->W;
@@ -375,7 +375,7 @@ static bool fails_twice(const Case *c, const Variant *v)
     free(once);
     return fails;
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool fails_step(const Case *c, const Variant *v)
 {
     const double eta = 0.5;
@@ -393,7 +393,7 @@ static bool fails_step(const Case *c, const Variant *v)
     free(step);
     return fails;
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 /* bugs: learn XOR with a variant */
 static Share learn_with(Run *run, const Variant *v, bool online)
 {
@@ -416,7 +416,7 @@ typedef struct {
     bool sample, risk, twice, step;     /* caught by which check? */
     Share full, online;                 /* starts that were solved */
 } Verdict;
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static Verdict examine(Run *run, const Case *c, const Variant *v)
 {
     return (Verdict){
@@ -426,7 +426,7 @@ static Verdict examine(Run *run, const Case *c, const Variant *v)
         .online = learn_with(run, v, true),
     };
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static void print_verdict(Run *run, const char *bug, Verdict v)
 {
     experiment_row(run, "bug=%s sample=%d risk=%d twice=%d step=%d"
@@ -436,12 +436,12 @@ static void print_verdict(Run *run, const char *bug, Verdict v)
                    v.full.low, v.full.high, v.online.k, v.online.low,
                    v.online.high, v.full.T);
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 static bool is_caught(Verdict v)
 {
     return v.sample || v.risk || v.twice || v.step;
 }
-/* backprop: the gallery of bugs */
+/* 07: the gallery of bugs */
 /* bugs: make claims */
 static bool is_worse(Verdict v, Verdict than)
 {
@@ -482,7 +482,7 @@ static void bugs(Run *run)
     claim_harm(run, v);
     case_free(&c);
 }
-/* backprop: a famous example */
+/* 07: a famous example */
 /* web: one step in either order */
 static double web_step(Net *net, bool early, double *fixed)
 {
@@ -526,7 +526,30 @@ static void web(Run *run)
                      fabs(fixed[0] - published) > 1e-7);
     net_free(net);
 }
-/* backprop: learning XOR and symmetry */
+/* 07: a sweep with momentum */
+static void sweep(Net *net, const Samples *data, double step[],
+                  Gradient *grad)
+{
+    const double eta = 0.1 * data->N, alpha = 0.9;
+    backprop_risk(net, loss_find("squared"), data, grad);
+    for (int c = 0; c < net->W; c++) {
+        step[c] = alpha * step[c] - eta * grad->g[c];
+        net->w[c] += step[c];
+    }
+}
+/* 07: the safety of a ratio */
+static double safety(double p, double q)
+{
+    double least = INFINITY;
+    for (int n = 1; n < 27; n++) {
+        double sum = n % 3 - 1 + (n / 3 % 3 - 1) * p
+                     + (n / 9 - 1) * q;
+        if (n != 13)
+            least = fmin(least, fabs(sum));
+    }
+    return least / q;
+}
+/* 07: learning XOR and symmetry */
 typedef struct {
     Share share;                            /* of starts solved */
     double quarter, median, three_quarters; /* of epochs, all starts */
@@ -539,7 +562,7 @@ static const struct {
     bool shortcuts;
 } contestants[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
                    {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 /* xor: all starts of one network */
 static bool is_half_right(Net *net, const Samples *data)
 {
@@ -616,7 +639,7 @@ static void xor(Run *run)
     claim_learning(run, r);
     samples_free(data);
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static void learn(Run *run)
 {
     Random random = experiment_random(run);
@@ -636,23 +659,12 @@ static void learn(Run *run)
     samples_free(data);
     net_free(net);
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static bool is_symmetric(const double x[])
 {
     return x[1] == x[6] && x[2] == x[5] && x[3] == x[4];
 }
-/* backprop: learning XOR and symmetry */
-static void sweep(Net *net, const Samples *data, double step[],
-                  Gradient *grad)
-{
-    const double eta = 0.1 * data->N, alpha = 0.9;
-    backprop_risk(net, loss_find("squared"), data, grad);
-    for (int c = 0; c < net->W; c++) {
-        step[c] = alpha * step[c] - eta * grad->g[c];
-        net->w[c] += step[c];
-    }
-}
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static double learn_symmetry(Net *net, const Samples *data,
                              int patience, Random *random)
 {
@@ -669,7 +681,7 @@ static double learn_symmetry(Net *net, const Samples *data,
     gradient_free(grad);
     return good ? (double)sweeps : INFINITY;
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 typedef struct {
     double mirror;      /* largest |w_j + w_(7-j)| / largest |w_j| */
     double middle, large;   /* sizes of pairs, the smallest being 1 */
@@ -690,7 +702,7 @@ static Shape shape(const double w[])
     s.large = size[2] / size[0];
     return s;
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static bool is_near(const Shape s[2], double middle, double large)
 {
     for (int h = 0; h < 2; h++)
@@ -707,14 +719,14 @@ static int kind_of(const Shape s[2])
     return is_near(s, 2, 4) ? ONE_TWO_FOUR
            : is_near(s, 1.5, 2) ? TWO_THREE_FOUR : OTHER;
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 typedef struct {
     int starts, solved, kind[3];
     double *sweeps;                     /* of all starts */
     double *mirror, *middle, *large;    /* two for each solution */
     Random first[3];                    /* one of each kind */
 } Findings;
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static Findings findings_new(int starts)
 {
     double *block = allocate(7 * (size_t)starts, sizeof *block);
@@ -723,7 +735,7 @@ static Findings findings_new(int starts)
                       .middle = block + 3 * starts,
                       .large = block + 5 * starts};
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static void note_solution(Run *run, const Net *net, int start,
                           Random from, Findings *f)
 {
@@ -743,7 +755,7 @@ static void note_solution(Run *run, const Net *net, int start,
                    s[0].mirror, s[0].middle, s[0].large, s[1].mirror,
                    s[1].middle, s[1].large);
 }
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 /* symmetry: print numbers and claims */
 static void print_findings(Run *run, Findings *f)
 {
@@ -791,19 +803,7 @@ static void symmetry(Run *run)
     samples_free(data);
     net_free(net);
 }
-/* backprop: learning XOR and symmetry */
-static double safety(double p, double q)
-{
-    double least = INFINITY;
-    for (int n = 1; n < 27; n++) {
-        double sum = n % 3 - 1 + (n / 3 % 3 - 1) * p
-                     + (n / 9 - 1) * q;
-        if (n != 13)
-            least = fmin(least, fabs(sum));
-    }
-    return least / q;
-}
-/* backprop: learning XOR and symmetry */
+/* 07: learning XOR and symmetry */
 static void ratios(Run *run)
 {
     int parts = 1 << experiment_int(run, "bits"), best = 0;
@@ -822,49 +822,49 @@ static void ratios(Run *run)
 }
 
 EXPERIMENTS(
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"", print_gradient, "deltas and gradient of one sample",
      {TASK_OPTIONS}},
     {"gradient", print_gradient, "the same", {TASK_OPTIONS}},
     {"worked", worked, "the same for a drawing", {TASK_OPTIONS}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"web", web, "a famous example, in the right and the wrong order",
      {NET_OPTION("tangled/web.net")}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"check", check, "three derivatives against the step h",
      {NET_OPTION("tangled/example.net")}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"nets", nets, "gradients of random networks against two checks",
      {{INTEGER, "nets", "100", 1, 1e6, "number of networks"},
       SEED_OPTION}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"cost", cost, "products of a pass and of differences", {{0}}},
     {"time", measure_time, "milliseconds of a pass on this machine",
      {{INTEGER, "units", "577", 1, 2000, "units in each of four layers"},
       {INTEGER, "passes", "20", 1, 1e6, "how often, fastest counts"}}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"bugs", bugs, "seven bugs, four checks, and who still learns",
      {NET_OPTION("tangled/example.net"),
       {INTEGER, "starts", "100", 1, 1e6, "starts of learning XOR"},
       SEED_OPTION}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"xor", xor, "how often and how fast XOR is learned",
      {{INTEGER, "starts", "500", 1, 1e6, "starts of each network"},
       {INTEGER, "epochs", "5000", 1, 1e6, "patience"},
       {REAL, "eta", "2", 0, 1e3, "learning rate"},
       SEED_OPTION}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"learn", learn, "one start of learning XOR; prints the network",
      {{INTEGER, "hidden", "3", 1, 1000, "hidden units"},
       {INTEGER, "epochs", "5000", 1, 1e6, "patience"},
       {REAL, "eta", "2", 0, 1e3, "learning rate"},
       LOSS_OPTION("binary"), SEED_OPTION}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"symmetry", symmetry, "two hidden units learn mirror symmetry",
      {{INTEGER, "starts", "100", 1, 1e5, "starts"},
       {INTEGER, "sweeps", "5000", 1, 1e6, "patience"},
       SEED_OPTION}},
-    /* backprop: list of experiments */
+    /* 07: list of experiments */
     {"ratios", ratios, "which ratios of three pairs are safest",
      {{INTEGER, "bits", "6", 1, 9, "binary digits behind the point"}}},
 )

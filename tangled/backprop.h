@@ -1,10 +1,10 @@
-/* backprop.h: tangled from chapters/07-backprop.nw; edit it there */
+/* backprop.h: tangled from chapters/workshop/07-backprop.nw; edit it there */
 #ifndef BACKPROP_H
 #define BACKPROP_H
 #include "gradient.h"
 #include "random.h"
 
-/* backprop: steps */
+/* backprop.h: steps */
 /* 3. delta[i] of the outputs, after a forward pass; y[0..K-1]. */
 void backprop_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad);
@@ -17,7 +17,7 @@ void backprop_add(const Net *net, double share, Gradient *grad);
 
 /* 6. w_ij <- w_ij - eta times the gradient. */
 void backprop_update(Net *net, double eta, const Gradient *grad);
-/* backprop: whole passes */
+/* backprop.h: whole passes */
 /* Adds share times the gradient of one sample's loss; returns the
    loss (not multiplied by share). */
 double backprop_sample(Net *net, const Loss *loss, const double x[],

@@ -1,4 +1,4 @@
-/* gradient.c: tangled from chapters/07-backprop.nw; edit it there */
+/* gradient.c: tangled from chapters/workshop/07-backprop.nw; edit it there */
 #include "gradient.h"
 #include "memory.h"
 #include <assert.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* gradient: make and free samples */
+/* gradient.c: make and free samples */
 static double **rows(int N, int width)
 {
     size_t n = (size_t)N, cells = n * (size_t)width;
@@ -17,7 +17,7 @@ static double **rows(int N, int width)
         row[k] = row[k - 1] + width;
     return row;
 }
-/* gradient: make and free samples */
+/* gradient.c: make and free samples */
 Samples *samples_new(int N, int D, int K)
 {
     assert(N >= 1 && D >= 1 && K >= 1);
@@ -29,7 +29,7 @@ Samples *samples_new(int N, int D, int K)
         data->x[n][0] = 1;
     return data;
 }
-/* gradient: make and free samples */
+/* gradient.c: make and free samples */
 void samples_free(Samples *data)
 {
     if (!data)
@@ -40,7 +40,7 @@ void samples_free(Samples *data)
     free(data->y);
     free(data);
 }
-/* gradient: make and free samples */
+/* gradient.c: make and free samples */
 Samples *samples_random(int N, const Net *net, const Loss *loss,
                         Random *random)
 {
@@ -58,7 +58,7 @@ Samples *samples_random(int N, const Net *net, const Loss *loss,
     }
     return data;
 }
-/* gradient: make and free it */
+/* gradient.c: make and free it */
 Gradient *gradient_new(const Net *net)
 {
     assert(net);
@@ -67,7 +67,7 @@ Gradient *gradient_new(const Net *net)
     grad->g = allocate((size_t)net->W, sizeof *grad->g);
     return grad;
 }
-/* gradient: make and free it */
+/* gradient.c: make and free it */
 void gradient_free(Gradient *grad)
 {
     if (!grad)
@@ -76,14 +76,14 @@ void gradient_free(Gradient *grad)
     free(grad->g);
     free(grad);
 }
-/* gradient: make and free it */
+/* gradient.c: make and free it */
 void gradient_clear(const Net *net, Gradient *grad)
 {
     assert(net && grad);
     for (int c = 0; c < net->W; c++)
         grad->g[c] = 0;
 }
-/* gradient: loss and risk */
+/* gradient.c: loss of a sample */
 double gradient_loss(Net *net, const Loss *loss, const double x[],
                      const double y[])
 {
@@ -92,12 +92,12 @@ double gradient_loss(Net *net, const Loss *loss, const double x[],
     net_forward(net, x);
     return loss->value(net->K, net->f + first, net->s + first, y);
 }
-/* gradient: loss and risk */
+/* gradient.c: loss of a sample */
 static bool fits(const Net *net, const Samples *data)
 {
     return data->N >= 1 && data->D == net->D && data->K == net->K;
 }
-/* gradient: loss and risk */
+/* gradient.c: the risk */
 double gradient_risk(Net *net, const Loss *loss, const Samples *data)
 {
     assert(fits(net, data));
@@ -106,7 +106,7 @@ double gradient_risk(Net *net, const Loss *loss, const Samples *data)
         sum += gradient_loss(net, loss, data->x[n], data->y[n]);
     return sum / data->N;
 }
-/* gradient: differences */
+/* gradient.c: differences */
 static double risk_at(Net *net, const Loss *loss, const Samples *data,
                       int c, double w)
 {
@@ -117,7 +117,7 @@ static double risk_at(Net *net, const Loss *loss, const Samples *data,
     net->w[c] = old;
     return risk;
 }
-/* gradient: differences */
+/* gradient.c: differences */
 void gradient_forward(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {
@@ -129,7 +129,7 @@ void gradient_forward(Net *net, const Loss *loss, const Samples *data,
         derivative[c] = (risk - here) / (above - w);
     }
 }
-/* gradient: differences */
+/* gradient.c: the central difference */
 void gradient_central(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {
@@ -141,7 +141,7 @@ void gradient_central(Net *net, const Loss *loss, const Samples *data,
         derivative[c] = (up - down) / (above - below);
     }
 }
-/* gradient: differences */
+/* gradient.c: the distance of two gradients */
 double gradient_distance(int W, const double a[], const double b[])
 {
     assert(W >= 0 && (W == 0 || (a && b)));
@@ -154,7 +154,7 @@ double gradient_distance(int W, const double a[], const double b[])
     }
     return most == 0 ? 0 : most / size;
 }
-/* gradient: the complex step */
+/* gradient.c: the complex step */
 typedef double complex Complex;
 
 static void complex_forward(const Net *net, const double x[],
@@ -173,7 +173,7 @@ static void complex_forward(const Net *net, const double x[],
             a[i] = net->f[i]->f_complex(s[i]);
     }
 }
-/* gradient: the complex step */
+/* gradient.c: the complex step */
 static Complex log_of_sum(int K, const Complex s[])
 {
     assert(K >= 1);
@@ -185,7 +185,7 @@ static Complex log_of_sum(int K, const Complex s[])
         sum += cexp(s[k] - most);
     return most + clog(sum);
 }
-/* gradient: the complex step */
+/* gradient.c: the complex step */
 static Complex complex_loss(const Loss *loss, int K, const Complex s[],
                             const Complex a[], const double y[])
 {
@@ -201,7 +201,7 @@ static Complex complex_loss(const Loss *loss, int K, const Complex s[],
     }
     return sum;
 }
-/* gradient: the complex step */
+/* gradient.c: the complex step */
 void gradient_complex(Net *net, const Loss *loss, const Samples *data,
                       double h, double derivative[])
 {

@@ -1,9 +1,10 @@
-/* gradient.h: tangled from chapters/07-backprop.nw; edit it there */
+/* gradient.h: tangled from chapters/workshop/07-backprop.nw; edit it there */
 #ifndef GRADIENT_H
 #define GRADIENT_H
 #include "loss.h"
 #include "net.h"
 
+/* gradient.h: a gradient */
 typedef struct {
     double *delta;  /* delta[i], i = D+1..Q */
     double *g;      /* g[c]: derivative by the weight w[c], c < W */
@@ -15,14 +16,14 @@ typedef struct {
     double **y;     /* y[n][0..K-1]: targets */
 } Samples;
 
-/* gradient: functions */
+/* gradient.h: functions */
 /* Zero deltas and derivatives for this network. */
 Gradient *gradient_new(const Net *net);
 void gradient_free(Gradient *grad);
 
 /* Sets the derivatives, not the deltas, to zero. */
 void gradient_clear(const Net *net, Gradient *grad);
-/* gradient: functions */
+/* gradient.h: functions */
 /* N >= 1 samples with D inputs and K targets, all 0. The caller frees
    them. */
 Samples *samples_new(int N, int D, int K);
@@ -33,7 +34,7 @@ void samples_free(Samples *data);
    classes. The caller frees them. */
 Samples *samples_random(int N, const Net *net, const Loss *loss,
                         Random *random);
-/* gradient: functions */
+/* gradient.h: functions */
 /* The loss of one sample; leaves s and a in the network. The loss must
    fit the outputs (loss_fits), the target the loss (loss_accepts). */
 double gradient_loss(Net *net, const Loss *loss, const double x[],
@@ -41,7 +42,7 @@ double gradient_loss(Net *net, const Loss *loss, const double x[],
 
 /* The empirical risk: the mean loss of N >= 1 samples. */
 double gradient_risk(Net *net, const Loss *loss, const Samples *data);
-/* gradient: functions */
+/* gradient.h: functions */
 /* Derivatives of the risk by w[0..W-1], from forward passes
    alone: (R(w+h) - R(w)) / h; (R(w+h) - R(w-h)) / 2h; and by the
    complex step (Squire and Trapp 1998). Each takes O(W) passes. */

@@ -1,8 +1,8 @@
-/* backprop.c: tangled from chapters/07-backprop.nw; edit it there */
+/* backprop.c: tangled from chapters/workshop/07-backprop.nw; edit it there */
 #include "../backprop.h"
 #include <assert.h>
 
-/* backprop: deltas */
+/* backprop.c: deltas */
 void bug_uncleared_output_deltas(const Net *net, const Loss *loss,
                             const double y[], Gradient *grad)
 {
@@ -11,7 +11,7 @@ void bug_uncleared_output_deltas(const Net *net, const Loss *loss,
     loss->delta(net->K, net->f + first, net->s + first, y,
                 grad->delta + first);
 }
-/* backprop: deltas */
+/* backprop.c: deltas */
 void bug_uncleared_hidden_deltas(const Net *net, Gradient *grad)
 {
     assert(net && grad);
@@ -25,7 +25,7 @@ void bug_uncleared_hidden_deltas(const Net *net, Gradient *grad)
         delta[j] = net->f[j]->slope(net->s[j]) * sum;
     }
 }
-/* backprop: gradient and update */
+/* backprop.c: gradient and update */
 void bug_uncleared_add(const Net *net, double share, Gradient *grad)
 {
     assert(net && grad);
@@ -38,14 +38,14 @@ void bug_uncleared_add(const Net *net, double share, Gradient *grad)
             g[c] += d * net->a[from[c]];
     }
 }
-/* backprop: gradient and update */
+/* backprop.c: gradient and update */
 void bug_uncleared_update(Net *net, double eta, const Gradient *grad)
 {
     assert(net && grad);
     for (int c = 0; c < net->W; c++)
         net->w[c] -= eta * grad->g[c];
 }
-/* backprop: one sample, all samples, one step */
+/* backprop.c: one sample, all samples, one step */
 double bug_uncleared_sample(Net *net, const Loss *loss, const double x[],
                        const double y[], double share, Gradient *grad)
 {
@@ -55,7 +55,7 @@ double bug_uncleared_sample(Net *net, const Loss *loss, const double x[],
     bug_uncleared_add(net, share, grad);
     return value;
 }
-/* backprop: one sample, all samples, one step */
+/* backprop.c: one sample, all samples, one step */
 double bug_uncleared_risk(Net *net, const Loss *loss, const Samples *data,
                      Gradient *grad)
 {
@@ -70,7 +70,7 @@ double bug_uncleared_risk(Net *net, const Loss *loss, const Samples *data,
                                share, grad);
     return sum / data->N;
 }
-/* backprop: one sample, all samples, one step */
+/* backprop.c: one sample, all samples, one step */
 double bug_uncleared_online(Net *net, const Loss *loss, const double x[],
                        const double y[], double eta, Gradient *grad)
 {
@@ -83,7 +83,7 @@ double bug_uncleared_online(Net *net, const Loss *loss, const double x[],
     bug_uncleared_update(net, eta, grad);
     return value;
 }
-/* backprop: one sample, all samples, one step */
+/* backprop.c: one sample, all samples, one step */
 double bug_uncleared_stochastic(Net *net, const Loss *loss,
                            const Samples *data, double eta,
                            Random *random, Gradient *grad)
