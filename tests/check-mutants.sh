@@ -16,7 +16,7 @@ mutant() {
 }
 mkdir -p "$tmp/copy/build"
 cp -Rp $(ls -A | grep -v -e '^\.git$' -e '^build$') "$tmp/copy"
-cp -Rp build/runs build/tools build/student build/keys build/numbers.tex build/asan/modules.a "$tmp/copy/build"
+cp -Rp build/runs build/tools build/student build/keys build/runs.mk build/numbers.tex build/asan/modules.a "$tmp/copy/build"
 mkdir "$tmp/copy/build/asan" && mv "$tmp/copy/build/modules.a" "$tmp/copy/build/asan"
 cd "$tmp/copy"
 numbers() {
