@@ -258,18 +258,7 @@ double hull_least(const Dataset *data, const double v[])
     return least;
 }
 /* prove the result */
-/* certify: bring v back to the point, if it is not there */
-static void bring_back(const Hull *h, double near, double v[])
-{
-    bool away = false;
-    for (int j = 0; j <= h->D; j++)
-        if (!(fabs(ldexp(v[j], h->shift) - h->r[j].hi) <= near))
-            away = true;
-    for (int j = 0; j <= h->D && away; j++)
-        v[j] = ldexp(h->r[j].hi, -h->shift);
-}
-
-static Margin certify(Hull *h, const double lambda[], double v[])
+static Margin certify(Hull *h, const double lambda[], const double v[])
 {
     double zero = 1e-28 * ldexp(h->most, h->shift);
     combine(h->D, h->r, h->zero, one, h->zero);
@@ -279,7 +268,6 @@ static Margin certify(Hull *h, const double lambda[], double v[])
             combine(h->D, h->r, h->r, weight, h->p[n]);
             zero += 1e-15 * lambda[n] * length(h->D, h->p[n]);
         }
-    bring_back(h, 10 * zero, v);
     double high = length(h->D, h->r);
     double low = fmax(0, lower_bound(h, v));
     /* certify: say whether the bounds have met */

@@ -16,7 +16,7 @@ mutant() {
 }
 mkdir -p "$tmp/copy/build"
 cp -Rp $(ls -A | grep -v -e '^\.git$' -e '^build$') "$tmp/copy"
-cp -Rp build/runs build/tools build/student build/keys build/numbers.tex build/asan/modules.a "$tmp/copy/build"
+cp -Rp build/runs build/tools build/student build/keys build/runs.mk build/numbers.tex build/asan/modules.a "$tmp/copy/build"
 mkdir "$tmp/copy/build/asan" && mv "$tmp/copy/build/modules.a" "$tmp/copy/build/asan"
 cd "$tmp/copy"
 numbers() {
@@ -26,8 +26,8 @@ numbers() {
 golden() { numbers; tests/check-golden.sh; }
 claims() { numbers; tests/check-claims.sh; }
 ch=chapters/01-perceptron.nw
-mutant 'a chunk definition is removed' tests/check-chunks.sh "$ch:[0-9]+: chunk <<fill the matrix.*never defined" \
-    $ch '/^<<fill the matrix of products, with right sides 1>>=/,/^@/d'
+mutant 'a chunk definition is removed' tests/check-chunks.sh "$ch:[0-9]+: chunk <<let members leave it>>.*never defined" \
+    $ch '/^<<let members leave it>>=/,/^@/d'
 mutant 'a continuation is misspelled' tests/check-chunks.sh "$ch:[0-9]+: chunk <<compute the outputs of.*never used" \
     $ch 's/^<<compute the output of a perceptron>>=/<<compute the outputs of a perceptron>>=/'
 mutant 'a bug of the gallery replaces nothing' tests/check-chunks.sh 'chapters/07-backprop.nw:[0-9]+: chunk <<bug sum: the shares of one sample>> is defined but never used' \

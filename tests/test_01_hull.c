@@ -913,7 +913,8 @@ END_TEST
 /* Each was the first on which some earlier or mutilated hull.c broke a promise. */
 START_TEST(sets_that_were_hard)
 {
-    static const long hard[] = {406, 1088, 6892, 10172, 96079, 115942, 293682};
+    static const long hard[] = {406, 1088, 6892, 10172, 96079, 115942, 293682,
+                                 3807267, 9837985};
     for (size_t i = 0; i < sizeof hard / sizeof *hard; i++)
         ck_assert_int_eq(try_bad_set(hard[i]), 0);
 }
