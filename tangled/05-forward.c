@@ -1,10 +1,10 @@
-/* 05-forward.c: tangled from chapters/05-forward.nw; edit it there */
+/* 05-forward.c: tangled from chapters/workshop/05-forward.nw; edit it there */
 #include "options.h"
 #include "counting.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* forward: print the counts */
+/* 05: print the counts */
 static void print_counts(Run *run, const Net *net)
 {
     experiment_number(run, "D", net->D);
@@ -14,7 +14,7 @@ static void print_counts(Run *run, const Net *net)
     experiment_number(run, "L", net->L);
     experiment_number(run, "W", net->W);
 }
-/* forward: experiments */
+/* 05: experiments */
 static void demonstration(Run *run)
 {
     Net *net = options_net(run);
@@ -28,7 +28,7 @@ static void demonstration(Run *run)
     free(x);
     net_free(net);
 }
-/* forward: experiments */
+/* 05: experiments */
 static bool try_connection(int i, int j, char why[WHY])
 {
     int line;
@@ -44,7 +44,7 @@ static bool try_connection(int i, int j, char why[WHY])
     plan_free(plan);
     return good;
 }
-/* forward: experiments */
+/* 05: experiments */
 static void rules(Run *run)
 {
     static const int tries[][2] = {
@@ -63,7 +63,7 @@ static void rules(Run *run)
     experiment_claim(run, "refused", refused == ALL - 1);
     experiment_claim(run, "accepted", good[0]);
 }
-/* forward: experiments */
+/* 05: experiments */
 static void curves(Run *run)
 {
     const Activation *sigmoid = activation_find("sigmoid");
@@ -83,7 +83,7 @@ static void curves(Run *run)
     }
     experiment_claim(run, "even", counting_within(error, 1e-15));
 }
-/* forward: experiments */
+/* 05: experiments */
 static void layout(Run *run)
 {
     Net *net = options_net(run);
@@ -100,10 +100,10 @@ static void layout(Run *run)
 }
 
 EXPERIMENTS(
-    /* forward: list of experiments */
+    /* 05: list of experiments */
     {"", demonstration, "the forward pass of a network",
      {NET_OPTION("tangled/xor.net"), INPUT_OPTION("1,0")}},
-    /* forward: list of experiments */
+    /* 05: list of experiments */
     {"pass", demonstration, "the same for a network of four layers",
      {NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5")}},
     {"rules", rules, "connections that a network must not have", {{0}}},

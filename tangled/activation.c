@@ -5,13 +5,13 @@
 #include <math.h>
 #include <string.h>
 
-/* activation: compute them */
+/* activation.c: compute them */
 double activation_sigmoid(double s)
 {
     double e = exp(-fabs(s));
     return s >= 0 ? 1 / (1 + e) : e / (1 + e);
 }
-/* activation: compute them */
+/* activation.c: compute them */
 static double identity(double s)
 {
     return s;
@@ -22,7 +22,7 @@ static double identity_slope(double s)
     (void)s;
     return 1;
 }
-/* activation: compute them */
+/* activation.c: compute them */
 static double step(double s)
 {
     return s > 0;
@@ -33,18 +33,18 @@ static double step_slope(double s)
     (void)s;
     return 0;
 }
-/* activation: compute them */
+/* activation.c: compute them */
 static double sigmoid_slope(double s)
 {
     double e = exp(-fabs(s));
     return e / ((1 + e) * (1 + e));
 }
-/* activation: compute them */
+/* activation.c: compute them */
 static double tanh_slope(double s)
 {
     return 4 * sigmoid_slope(2 * s);
 }
-/* activation: compute them */
+/* activation.c: compute them */
 void activation_softmax(int n, const double s[], double a[])
 {
     assert(n >= 1 && s && a);
@@ -56,7 +56,8 @@ void activation_softmax(int n, const double s[], double a[])
     for (int k = 0; k < n; k++)
         a[k] /= sum;
 }
-/* activation: compute them */
+/* activation.c: compute them */
+/* activation.c: the same for complex numbers */
 static double _Complex complex_identity(double _Complex s)
 {
     return s;
@@ -66,13 +67,13 @@ static double _Complex complex_step(double _Complex s)
 {
     return creal(s) > 0;
 }
-/* activation: compute them */
+/* activation.c: the same for complex numbers */
 static double _Complex complex_sigmoid(double _Complex s)
 {
     double _Complex e = cexp(creal(s) < 0 ? s : -s);
     return (creal(s) < 0 ? e : 1) / (1 + e);
 }
-/* activation: compute them */
+
 const Activation activation_list[] = {
     /* activation_list: the activations */
     {"identity", identity, identity_slope, complex_identity},
@@ -82,7 +83,8 @@ const Activation activation_list[] = {
     {"softmax", NULL, NULL, NULL},
     {0}
 };
-/* activation: compute them */
+
+/* activation.c: find an activation by its name */
 const Activation *activation_find(const char *name)
 {
     assert(name);

@@ -2,10 +2,10 @@
 #ifndef ACTIVATION_H
 #define ACTIVATION_H
 
-/* activation: functions of a pre-activation */
+/* activation.h: functions of a pre-activation */
 /* The sigmoid 1 / (1 + exp(-s)); no s overflows. */
 double activation_sigmoid(double s);
-/* activation: functions of a pre-activation */
+/* activation.h: functions of a pre-activation */
 typedef struct {
     const char *name;           /* as in network files */
     double (*f)(double s);      /* a = f(s); NULL for softmax */

@@ -1,4 +1,4 @@
-/* net.c: tangled from chapters/05-forward.nw; edit it there */
+/* net.c: tangled from chapters/workshop/05-forward.nw; edit it there */
 #include "net.h"
 #include "memory.h"
 #include <assert.h>

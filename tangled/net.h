@@ -1,4 +1,4 @@
-/* net.h: tangled from chapters/05-forward.nw; edit it there */
+/* net.h: tangled from chapters/workshop/05-forward.nw; edit it there */
 #ifndef NET_H
 #define NET_H
 #include "activation.h"

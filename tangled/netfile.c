@@ -1,4 +1,4 @@
-/* netfile.c: tangled from chapters/05-forward.nw; edit it there */
+/* netfile.c: tangled from chapters/workshop/05-forward.nw; edit it there */
 #define _XOPEN_SOURCE 700
 #include "netfile.h"
 #include "memory.h"

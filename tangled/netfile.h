@@ -1,4 +1,4 @@
-/* netfile.h: tangled from chapters/05-forward.nw; edit it there */
+/* netfile.h: tangled from chapters/workshop/05-forward.nw; edit it there */
 #ifndef NETFILE_H
 #define NETFILE_H
 #include "net.h"

@@ -1,4 +1,4 @@
-/* options.c: tangled from chapters/05-forward.nw; edit it there */
+/* options.c: tangled from chapters/workshop/05-forward.nw; edit it there */
 #define _XOPEN_SOURCE 700
 #include "options.h"
 #include "memory.h"

@@ -1,4 +1,4 @@
-/* options.h: tangled from chapters/05-forward.nw; edit it there */
+/* options.h: tangled from chapters/workshop/05-forward.nw; edit it there */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 #include "experiment.h"

@@ -1,4 +1,4 @@
-/* plan.c: tangled from chapters/05-forward.nw; edit it there */
+/* plan.c: tangled from chapters/workshop/05-forward.nw; edit it there */
 #include "plan.h"
 #include "memory.h"
 #include <assert.h>
@@ -73,7 +73,7 @@ void plan_full(Plan *plan, int mu, int nu)
         for (int k = 0; k < rest; k++)
             plan_connect(plan, i, j + k, 0);
 }
-/* plan.c: check a plan */
+/* plan.c: which rule does a connection break? */
 static const char *fault(const Plan *plan, int i, int j)
 {
     if (i < 0 || i > plan->Q || j < 0 || j > plan->Q)

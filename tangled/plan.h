@@ -1,4 +1,4 @@
-/* plan.h: tangled from chapters/05-forward.nw; edit it there */
+/* plan.h: tangled from chapters/workshop/05-forward.nw; edit it there */
 #ifndef PLAN_H
 #define PLAN_H
 #include "activation.h"
