@@ -1,4 +1,4 @@
-/* 01-perceptron.c: tangled from chapters/01-perceptron.nw; edit it there */
+/* 01-perceptron.c: tangled from chapters/workshop/01-perceptron.nw; edit it there */
 #include "counting.h"
 #include "experiment.h"
 #include "hull.h"
@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Dataset *read_penguins(const Run *run)
 {
     Dataset *data = experiment_classes(run, "penguins.csv",
@@ -16,7 +16,7 @@ static Dataset *read_penguins(const Run *run)
     dataset_standardize(data);
     return data;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Training train_and_tell(Run *run, Perceptron *p,
                                const Dataset *data)
 {
@@ -35,10 +35,10 @@ static Training train_and_tell(Run *run, Perceptron *p,
     }
     return t;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 #define EPOCHS(n) \
     {INTEGER, "epochs", n, 1, 1e6, "stop after so many epochs"}
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Dataset *read_irises(const Run *run, const char *one,
                             const char *zero)
 {
@@ -46,7 +46,7 @@ static Dataset *read_irises(const Run *run, const char *one,
         "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm",
         "species", one, zero);
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 typedef struct {
     double R2, gamma, mistakes;     /* mistakes <= R2 / gamma^2 */
     bool exact;                     /* or one should not rely on it */
@@ -65,7 +65,7 @@ static Bound bound_of(const Dataset *data)
     free(v);
     return b;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static const double ALL = 1 + 1e-9;
 
 static double part_used(Training t, Bound b)
@@ -73,7 +73,7 @@ static double part_used(Training t, Bound b)
     return t.done && b.exact ? (double)t.mistakes / b.mistakes
                              : INFINITY;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static void random_direction(Random *random, int D, double e[])
 {
     double sum = 0;
@@ -85,7 +85,7 @@ static void random_direction(Random *random, int D, double e[])
     for (int j = 1; j <= D; j++)
         e[j] /= sqrt(sum);
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static void random_sample(Random *random, int D, const double u[],
                           double t, double x[])
 {
@@ -97,7 +97,7 @@ static void random_sample(Random *random, int D, const double u[],
     for (int j = 1; j <= D; j++)
         x[j] = side * (x[j] - along * u[j]) + t * u[j];
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Dataset *narrow_set(Random *random, int N, int D, double g)
 {
     Dataset *data = dataset_new(N, D);
@@ -112,7 +112,7 @@ static Dataset *narrow_set(Random *random, int N, int D, double g)
     free(u);
     return data;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Dataset *orthonormal_set(int N)
 {
     Dataset *data = dataset_new(N, N);
@@ -123,7 +123,7 @@ static Dataset *orthonormal_set(int N)
     }
     return data;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static Training try_set(Dataset *data, Bound *b, Largest *used)
 {
     Perceptron *p = perceptron_new(data->D);
@@ -134,7 +134,7 @@ static Training try_set(Dataset *data, Bound *b, Largest *used)
     dataset_free(data);
     return t;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static void try_narrow_sets(Run *run, Largest *used)
 {
     Random random = experiment_random(run);
@@ -152,7 +152,7 @@ static void try_narrow_sets(Run *run, Largest *used)
         experiment_progress(run, (int)(-log2(g)), 8);
     }
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static bool try_orthonormal_sets(Run *run, Largest *used)
 {
     Largest off = {0};
@@ -166,7 +166,7 @@ static bool try_orthonormal_sets(Run *run, Largest *used)
     }
     return counting_within(off, 1e-9);
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static bool learn_in_order(Run *run, const char *order, Dataset *data,
                            Random *random)
 {
@@ -192,7 +192,7 @@ static bool learn_in_order(Run *run, const char *order, Dataset *data,
     perceptron_free(p);
     return stopped;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static bool are_whole(int N, const double lambda[], int q)
 {
     for (int n = 0; n < N; n++)
@@ -200,7 +200,7 @@ static bool are_whole(int N, const double lambda[], int q)
             return false;
     return true;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static double sum_of_tenths(const Dataset *data, const double m[],
                             int class, int j)
 {
@@ -210,7 +210,7 @@ static double sum_of_tenths(const Dataset *data, const double m[],
             sum += m[n] * round(10 * data->x[n][j]);
     return sum;
 }
-/* perceptron: helpers of the experiments */
+/* 01: helpers of the experiments */
 static void print_common_point(Run *run, const Dataset *data)
 {
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
@@ -247,7 +247,7 @@ static void print_common_point(Run *run, const Dataset *data)
     free(lambda);
     free(v);
 }
-/* perceptron: experiments */
+/* 01: experiments */
 static void demonstration(Run *run)
 {
     Dataset *data = read_penguins(run);
@@ -264,7 +264,7 @@ static void demonstration(Run *run)
     perceptron_free(p);
     dataset_free(data);
 }
-/* perceptron: experiments */
+/* 01: experiments */
 static void penguins(Run *run)
 {
     Dataset *data = read_penguins(run);
@@ -279,7 +279,7 @@ static void penguins(Run *run)
     perceptron_free(p);
     dataset_free(data);
 }
-/* perceptron: experiments */
+/* 01: experiments */
 static void iris(Run *run)
 {
     Dataset *data = read_irises(run, "setosa", NULL);
@@ -302,7 +302,7 @@ static void iris(Run *run)
     perceptron_free(p);
     dataset_free(data);
 }
-/* perceptron: experiments */
+/* 01: experiments */
 static void bound(Run *run)
 {
     Largest narrow = {0}, orthonormal = {0};
@@ -315,7 +315,7 @@ static void bound(Run *run)
                      && counting_within(orthonormal, ALL));
     experiment_claim(run, "tight", tight);
 }
-/* perceptron: experiments */
+/* 01: experiments */
 static void nonseparable(Run *run)
 {
     Dataset *data = read_irises(run, "versicolor", "virginica");
@@ -330,21 +330,21 @@ static void nonseparable(Run *run)
 }
 
 EXPERIMENTS(
-    /* perceptron: list of experiments */
+    /* 01: list of experiments */
     {"", demonstration, "watch it learn to tell Gentoo penguins",
      {DATA_OPTION}},
     {"penguins", penguins, "Gentoo penguins: the line after each mistake",
      {DATA_OPTION, EPOCHS("100")}},
-    /* perceptron: list of experiments */
+    /* 01: list of experiments */
     {"iris", iris, "setosa against the rest, and the bound",
      {DATA_OPTION, EPOCHS("1000")}},
-    /* perceptron: list of experiments */
+    /* 01: list of experiments */
     {"bound", bound, "mistakes against the bound",
      {SEED_OPTION,
       {INTEGER, "sets", "10", 1, 1e6, "random sets for each margin"},
       {INTEGER, "N", "100", 1, 1e5, "samples in a random set"},
       {INTEGER, "D", "10", 2, 1000, "features in a random set"}}},
-    /* perceptron: list of experiments */
+    /* 01: list of experiments */
     {"nonseparable", nonseparable, "versicolor against virginica",
      {DATA_OPTION, EPOCHS("1000"), SEED_OPTION}},
 )

@@ -1,4 +1,4 @@
-/* hull.c: tangled from chapters/01-perceptron.nw; edit it there */
+/* hull.c: tangled from chapters/workshop/01-perceptron.nw; edit it there */
 #include "hull.h"
 #include "memory.h"
 #include "wide.h"

@@ -1,4 +1,4 @@
-/* hull.h: tangled from chapters/01-perceptron.nw; edit it there */
+/* hull.h: tangled from chapters/workshop/01-perceptron.nw; edit it there */
 #ifndef HULL_H
 #define HULL_H
 #include "dataset.h"

@@ -1,4 +1,4 @@
-/* perceptron.c: tangled from chapters/01-perceptron.nw; edit it there */
+/* perceptron.c: tangled from chapters/workshop/01-perceptron.nw; edit it there */
 #include "perceptron.h"
 #include "memory.h"
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* wide.h: tangled from chapters/01-perceptron.nw; edit it there */
+/* wide.h: tangled from chapters/workshop/01-perceptron.nw; edit it there */
 #ifndef WIDE_H
 #define WIDE_H
 #include <math.h>
