@@ -1,4 +1,4 @@
-/* 06-loss.c: tangled from chapters/06-loss.nw; edit it there */
+/* 06-loss.c: tangled from chapters/workshop/06-loss.nw; edit it there */
 #include "counting.h"
 #include "experiment.h"
 #include "loss.h"
@@ -7,17 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* loss: one delta and the truth */
-static double delta_error(double s)
-{
-    const Activation *f = activation_find("sigmoid");
-    const double y = 1;
-    double delta;
-    loss_find("binary")->delta(1, &f, &s, &y, &delta);
-    long double truth = -1 / (1 + expl((long double)s));
-    return (double)fabsl(delta / truth - 1);
-}
-/* loss: experiments */
+/* 06: a central difference */
 static double difference(const Loss *loss, int K,
                          const Activation *const f[], double s[],
                          const double y[], int k)
@@ -30,7 +20,17 @@ static double difference(const Loss *loss, int K,
     s[k] = at;
     return (above - below) / (high - low);
 }
-/* loss: experiments */
+/* 06: one delta and the truth */
+static double delta_error(double s)
+{
+    const Activation *f = activation_find("sigmoid");
+    const double y = 1;
+    double delta;
+    loss_find("binary")->delta(1, &f, &s, &y, &delta);
+    long double truth = -1 / (1 + expl((long double)s));
+    return (double)fabsl(delta / truth - 1);
+}
+/* 06: experiments */
 /* table: rows of one loss */
 static void print_loss(Run *run, const char *pair[2], int K, double s[],
                        const double y[], Largest *error)
@@ -81,11 +81,11 @@ static void table(Run *run)
     free(s);
     free(y);
 }
-/* loss: experiments */
+/* 06: experiments */
 #define OUTPUT_OPTIONS \
     {TEXT, "s", "2,-1,0.5", 0, 0, "pre-activations of the outputs"}, \
     {TEXT, "y", "1,0,0", 0, 0, "targets, as many"}
-/* loss: experiments */
+/* 06: experiments */
 static void curves(Run *run)
 {
     const double y = 1;
@@ -103,7 +103,7 @@ static void curves(Run *run)
         experiment_end(run);
     }
 }
-/* loss: experiments */
+/* 06: experiments */
 static double learn(const char *name, double w, double b, int steps,
                     double a[])
 {
@@ -122,7 +122,7 @@ static double learn(const char *name, double w, double b, int steps,
     }
     return fast;
 }
-/* loss: experiments */
+/* 06: experiments */
 static void slowdown(Run *run)
 {
     enum { STEPS = 1000 };
@@ -145,7 +145,7 @@ static void slowdown(Run *run)
                        " binary_good=%g binary_bad=%g", n, a[0][n],
                        a[1][n], a[2][n], a[3][n]);
 }
-/* loss: experiments */
+/* 06: experiments */
 static double twice(int K, double win, double *once)
 {
     const Loss *loss = loss_find("categorical");
@@ -159,7 +159,7 @@ static double twice(int K, double win, double *once)
     free(s);
     return value;
 }
-/* loss: experiments */
+/* 06: experiments */
 static void floors(Run *run)
 {
     static const int sizes[] = {2, 10, 100, 1000};
@@ -176,12 +176,12 @@ static void floors(Run *run)
         }
     experiment_claim(run, "reached", counting_within(error, 1e-12));
 }
-/* loss: experiments */
+/* 06: experiments */
 static double naive(double s)
 {
     return -log(1 - 1 / (1 + exp(-s)));
 }
-/* loss: experiments */
+/* 06: experiments */
 static void stable(Run *run)
 {
     const Activation *f = activation_find("sigmoid");
@@ -209,15 +209,15 @@ static void stable(Run *run)
 }
 
 EXPERIMENTS(
-    /* loss: list of experiments */
+    /* 06: list of experiments */
     {"", table, "losses, deltas, differences", {OUTPUT_OPTIONS}},
     {"table", table, "the same", {OUTPUT_OPTIONS}},
-    /* loss: list of experiments */
+    /* 06: list of experiments */
     {"curves", curves, "losses and deltas of one output, target 1", {{0}}},
-    /* loss: list of experiments */
+    /* 06: list of experiments */
     {"slowdown", slowdown, "one sigmoid, two starts, two losses", {{0}}},
-    /* loss: list of experiments */
+    /* 06: list of experiments */
     {"floor", floors, "the loss after one softmax and after two", {{0}}},
-    /* loss: list of experiments */
+    /* 06: list of experiments */
     {"stable", stable, "naive and stable cross-entropy, target 0", {{0}}},
 )

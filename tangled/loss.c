@@ -1,4 +1,4 @@
-/* loss.c: tangled from chapters/06-loss.nw; edit it there */
+/* loss.c: tangled from chapters/workshop/06-loss.nw; edit it there */
 #include "loss.h"
 #include <assert.h>
 #include <math.h>

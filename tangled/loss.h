@@ -1,4 +1,4 @@
-/* loss.h: tangled from chapters/06-loss.nw; edit it there */
+/* loss.h: tangled from chapters/workshop/06-loss.nw; edit it there */
 #ifndef LOSS_H
 #define LOSS_H
 #include "activation.h"
@@ -16,7 +16,7 @@ typedef struct {
                   const double s[], const double y[], double delta[]);
 } Loss;
 
-/* loss: functions */
+/* loss.h: functions */
 /* The loss with this name; NULL if there is none. */
 const Loss *loss_find(const char *name);
 
