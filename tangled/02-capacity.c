@@ -1,4 +1,4 @@
-/* 02-capacity.c: tangled from chapters/02-capacity.nw; edit it there */
+/* 02-capacity.c: tangled from chapters/workshop/02-capacity.nw; edit it there */
 #include "counting.h"
 #include "experiment.h"
 #include "hull.h"
@@ -7,14 +7,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* capacity: decide separability */
+/* 02: decide separability */
 typedef struct {
     bool separable;     /* v separates the samples */
     double w[4];        /* if so: weights, for up to 3 features */
     Margin margin;      /* and whether it is exact */
     int inside;         /* how many lambda[n] are positive */
 } Verdict;
-/* capacity: decide separability */
+/* 02: decide separability */
 static Verdict decide(const Dataset *data)
 {
     double *lambda = allocate((size_t)data->N, sizeof *lambda);
@@ -29,14 +29,14 @@ static Verdict decide(const Dataset *data)
     free(v);
     return verdict;
 }
-/* capacity: decide separability */
+/* 02: decide separability */
 static bool is_below_gap(const Dataset *data, Verdict verdict)
 {
     double R = sqrt(dataset_R2(data)), gap = pow(2 * R, -data->D);
     assert(gap > 1e-6 * R);
     return verdict.margin.high < (1 - 1e-6) * gap;
 }
-/* capacity: label points in all ways */
+/* 02: label points in all ways */
 static void print_labeling(Run *run, const Dataset *data, long bits,
                            const Verdict *verdict)
 {
@@ -49,7 +49,7 @@ static void print_labeling(Run *run, const Dataset *data, long bits,
                    verdict->separable, verdict->w[0], verdict->w[1],
                    verdict->w[2]);
 }
-/* capacity: label points in all ways */
+/* 02: label points in all ways */
 static int count_separable(Run *run, Dataset *data, int *unproved)
 {
     int count = 0;
@@ -65,7 +65,7 @@ static int count_separable(Run *run, Dataset *data, int *unproved)
     dataset_free(data);
     return count;
 }
-/* capacity: points in general position */
+/* 02: the formula of Cover */
 static double cover_count(int N, int m)
 {
     double binomial = 1, sum = 0;
@@ -75,7 +75,7 @@ static double cover_count(int N, int m)
     }
     return 2 * sum;
 }
-/* capacity: points in general position */
+/* 02: points in general position */
 static double determinant(int m, double *const a[])
 {
     if (m == 0)
@@ -90,7 +90,7 @@ static double determinant(int m, double *const a[])
     }
     return sum;
 }
-/* capacity: points in general position */
+/* 02: points in general position */
 static bool are_independent(const Dataset *data, int n, int chosen,
                             double *a[])
 {
@@ -103,7 +103,7 @@ static bool are_independent(const Dataset *data, int n, int chosen,
     }
     return true;
 }
-/* capacity: experiments */
+/* 02: experiments */
 static Dataset *cube(int d)
 {
     Dataset *data = dataset_new(1 << d, d);
@@ -112,7 +112,7 @@ static Dataset *cube(int d)
             data->x[n][j] = n >> (j - 1) & 1;
     return data;
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void boolean(Run *run)
 {
     int unproved = 0;
@@ -128,13 +128,13 @@ static void boolean(Run *run)
     experiment_claim(run, "proved", unproved == 0);
     count_separable(run, cube(2), &unproved);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void demonstration(Run *run)
 {
     int unproved = 0;
     count_separable(run, cube(2), &unproved);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static const struct {
     const char *name;
     int N;
@@ -146,7 +146,7 @@ static const struct {
     {"inside", 4, {{0, 0}, {4, 0}, {2, 4}, {2, 1}}},
 };
 enum { SETS = sizeof sets / sizeof *sets };
-/* capacity: experiments */
+/* 02: experiments */
 static Dataset *plane(int N, const double x[][2])
 {
     Dataset *data = dataset_new(N, 2);
@@ -156,7 +156,7 @@ static Dataset *plane(int N, const double x[][2])
     }
     return data;
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void shatter(Run *run)
 {
     int count[SETS], unproved = 0;
@@ -172,7 +172,7 @@ static void shatter(Run *run)
     experiment_claim(run, "three", count[0] == 8 && count[1] < 8);
     experiment_claim(run, "four", count[2] < 16 && count[3] < 16);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static Dataset *random_points(Random *random, int N, int d)
 {
     Dataset *data = dataset_new(N > d ? N : d + 1, d);
@@ -186,7 +186,7 @@ static Dataset *random_points(Random *random, int N, int d)
     dataset_free(data);
     return points;
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void cover(Run *run)
 {
     Random random = experiment_random(run);
@@ -210,7 +210,7 @@ static void cover(Run *run)
     experiment_claim(run, "agree", counting_within(error, 0));
     experiment_claim(run, "proved", unproved == 0);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void toss(Random *random, Dataset *data)
 {
     for (int n = 0; n < data->N; n++) {
@@ -219,12 +219,12 @@ static void toss(Random *random, Dataset *data)
             data->x[n][j] = random_normal(random);
     }
 }
-/* capacity: experiments */
+/* 02: experiments */
 static bool is_surrounded(const Dataset *data, Verdict verdict)
 {
     return verdict.margin.exact && verdict.inside == data->D + 2;
 }
-/* capacity: experiments */
+/* 02: experiments */
 static Share try_dot(Random *random, int N, int m, int trials,
                      int *undecided)
 {
@@ -239,12 +239,12 @@ static Share try_dot(Random *random, int N, int m, int trials,
     dataset_free(data);
     return counting_share(separable, trials);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static double theory(int N, int m)
 {
     return cover_count(N, m) / pow(2, N);
 }
-/* capacity: experiments */
+/* 02: experiments */
 static void fraction(Run *run)
 {
     static const int sizes[] = {3, 10, 25};
@@ -275,16 +275,16 @@ static void fraction(Run *run)
 }
 
 EXPERIMENTS(
-    /* capacity: list of experiments */
+    /* 02: list of experiments */
     {"", demonstration, "which tables of two inputs can a unit compute?",
      {{0}}},
     {"boolean", boolean, "tables of one to four inputs", {{0}}},
-    /* capacity: list of experiments */
+    /* 02: list of experiments */
     {"shatter", shatter, "three and four points in the plane", {{0}}},
     {"cover", cover, "all labelings of points in general position",
      {SEED_OPTION,
       {INTEGER, "points", "10", 1, 12, "largest number of points"}}},
-    /* capacity: list of experiments */
+    /* 02: list of experiments */
     {"fraction", fraction, "how many random questions can be answered",
      {SEED_OPTION,
       {INTEGER, "trials", "1000", 1, 1e6, "trials for each dot"}}},

@@ -1,16 +1,16 @@
-/* 03-xor.c: tangled from chapters/03-xor.nw; edit it there */
+/* 03-xor.c: tangled from chapters/workshop/03-xor.nw; edit it there */
 #include "experiment.h"
 #include "memory.h"
 #include "perceptron.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* xor: activations */
+/* 03: activations */
 static double step(double s)
 {
     return s > 0;
 }
-/* xor: activations */
+/* 03: activations */
 static double rectifier(double s)
 {
     return fmax(0, s);
@@ -20,7 +20,7 @@ static double identity(double s)
 {
     return s;
 }
-/* xor: networks of numbered units */
+/* 03: networks of numbered units */
 typedef struct {
     int net, i;             /* unit i of this network */
     double (*f)(double s);
@@ -28,20 +28,20 @@ typedef struct {
 } Unit;
 
 static const Unit units[] = {
-    /* xor: list of units */
+    /* 03: list of units */
     {1, 3, step, {-0.5, 1, 1}},
     {1, 4, step, {-1.5, 1, 1}},
     {1, 5, step, {-0.5, 0, 0, 1, -1}},
-    /* xor: list of units */
+    /* 03: list of units */
     {2, 3, rectifier, {0, 1, 1}},
     {2, 4, rectifier, {-1, 1, 1}},
     {2, 5, identity, {0, 0, 0, 1, -2}},
-    /* xor: list of units */
+    /* 03: list of units */
     {3, 3, step, {-1.5, 1, 1}},
     {3, 4, step, {-0.5, 1, 1, -2}},
 };
 enum { UNITS = sizeof units / sizeof *units };
-/* xor: networks of numbered units */
+/* 03: networks of numbered units */
 static double answer(int net, double x1, double x2, double a[])
 {
     double y = 0;
@@ -55,14 +55,14 @@ static double answer(int net, double x1, double x2, double a[])
         }
     return y;
 }
-/* xor: networks with one hidden layer */
+/* 03: networks with one hidden layer */
 typedef struct {
     int H;                  /* number of hidden units */
     double *a;              /* a[0] = 1, a[1..H] hidden activities */
     Perceptron *output;     /* H inputs: the hidden activities */
     Perceptron *hidden[];   /* hidden[0..H-1], with the same inputs */
 } TwoLayers;
-/* xor: networks with one hidden layer */
+/* 03: networks with one hidden layer */
 static TwoLayers *two_layers_new(int H)
 {
     size_t hidden = (size_t)H * sizeof(Perceptron *);
@@ -73,7 +73,7 @@ static TwoLayers *two_layers_new(int H)
     net->output = perceptron_new(H);
     return net;
 }
-/* xor: networks with one hidden layer */
+/* 03: networks with one hidden layer */
 static void two_layers_free(TwoLayers *net)
 {
     for (int h = 0; h < net->H; h++)
@@ -82,14 +82,14 @@ static void two_layers_free(TwoLayers *net)
     free(net->a);
     free(net);
 }
-/* xor: networks with one hidden layer */
+/* 03: networks with one hidden layer */
 static int two_layers_output(TwoLayers *net, const double x[])
 {
     for (int h = 0; h < net->H; h++)
         net->a[h + 1] = perceptron_output(net->hidden[h], x);
     return perceptron_output(net->output, net->a);
 }
-/* xor: networks with one hidden layer */
+/* 03: networks that are written down */
 static Perceptron *row_unit(int d, long row)
 {
     Perceptron *p = perceptron_new(d);
@@ -101,7 +101,7 @@ static Perceptron *row_unit(int d, long row)
     }
     return p;
 }
-/* xor: networks with one hidden layer */
+/* 03: networks that are written down */
 static TwoLayers *network_for(int d, const int table[])
 {
     int H = 0, h = 0;
@@ -116,7 +116,7 @@ static TwoLayers *network_for(int d, const int table[])
         }
     return net;
 }
-/* xor: networks with one hidden layer */
+/* 03: networks that are written down */
 static TwoLayers *parity_network(int d)
 {
     TwoLayers *net = two_layers_new(d);
@@ -130,7 +130,7 @@ static TwoLayers *parity_network(int d)
     }
     return net;
 }
-/* xor: experiments */
+/* 03: experiments */
 static void truth(Run *run)
 {
     int wrong = 0;
@@ -147,7 +147,7 @@ static void truth(Run *run)
     }
     experiment_claim(run, "right", wrong == 0);
 }
-/* xor: experiments */
+/* 03: experiments */
 static void space(Run *run)
 {
     double a[6];
@@ -159,7 +159,7 @@ static void space(Run *run)
                            " rectifiers=%d", x1, x2, y, r > 0.5);
         }
 }
-/* xor: experiments */
+/* 03: experiments */
 static void weights(Run *run)
 {
     for (int k = 0; k < UNITS; k++)
@@ -169,7 +169,7 @@ static void weights(Run *run)
                                units[k].net, units[k].i, j,
                                units[k].w[j]);
 }
-/* xor: experiments */
+/* 03: experiments */
 static long count_wrong(TwoLayers *net, int d, const int table[])
 {
     long wrong = 0;
@@ -183,7 +183,7 @@ static long count_wrong(TwoLayers *net, int d, const int table[])
     free(x);
     return wrong;
 }
-/* xor: experiments */
+/* 03: experiments */
 static void try_random_tables(Run *run)
 {
     Random random = experiment_random(run);
@@ -199,7 +199,7 @@ static void try_random_tables(Run *run)
     experiment_number(run, "tables", tables);
     experiment_claim(run, "any_table", failed == 0);
 }
-/* xor: experiments */
+/* 03: experiments */
 static void parity(Run *run)
 {
     int most = experiment_int(run, "inputs");
@@ -226,10 +226,10 @@ static void parity(Run *run)
 }
 
 EXPERIMENTS(
-    /* xor: list of experiments */
+    /* 03: list of experiments */
     {"", truth, "three networks for XOR, on all inputs", {{0}}},
     {"truth", truth, "the table of the demonstration", {{0}}},
-    /* xor: list of experiments */
+    /* 03: list of experiments */
     {"space", space, "where in the plane the answer is 1", {{0}}},
     {"weights", weights, "the weights of the three networks", {{0}}},
     {"parity", parity, "parity with d hidden units, and any table",

@@ -1,4 +1,4 @@
-/* 04-approximate.c: tangled from chapters/04-approximate.nw; edit it there */
+/* 04-approximate.c: tangled from chapters/workshop/04-approximate.nw; edit it there */
 #include "activation.h"
 #include "counting.h"
 #include "experiment.h"
@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* approximate: functions to be approximated */
+/* 04: functions to be approximated */
 typedef double Target(double x, int m);
 
 static const double PI = 3.14159265358979323846;
@@ -26,7 +26,7 @@ static double step(double x, int m)
 {
     return m * (x > 0.5);
 }
-/* approximate: networks with computed weights */
+/* 04: a network in one block */
 typedef struct {
     double w, b, v; /* weight of the input, bias, output weight */
 } Hidden;
@@ -46,7 +46,7 @@ static Network *network_new(int H, double (*f)(double s))
     net->f = f;
     return net;
 }
-/* approximate: networks with computed weights */
+/* 04: networks with computed weights */
 static double term(const Network *net, int k, double x)
 {
     Hidden u = net->unit[k];
@@ -60,7 +60,7 @@ static double network_output(const Network *net, double x)
         y += term(net, k, x);
     return y;
 }
-/* approximate: networks with computed weights */
+/* 04: networks with computed weights */
 static double rectifier(double s)
 {
     return fmax(0, s);
@@ -79,7 +79,7 @@ static Network *interpolate(Target *F, int m, int H)
     }
     return net;
 }
-/* approximate: networks with computed weights */
+/* 04: networks with computed weights */
 static Network *staircase(Target *F, int H, double beta)
 {
     Network *net = network_new(H - 1, activation_sigmoid);
@@ -91,7 +91,14 @@ static Network *staircase(Target *F, int H, double beta)
     }
     return net;
 }
-/* approximate: measure errors */
+/* 04: folds */
+static double tents(double x, int k)
+{
+    for (int i = 0; i < k; i++)
+        x = 2 * rectifier(x) - 4 * rectifier(x - 0.5);
+    return x;
+}
+/* 04: measure errors */
 static const int GRID = 1 << 14;
 
 static double largest_error(Target *F, int m, const Network *net)
@@ -105,7 +112,7 @@ static double largest_error(Target *F, int m, const Network *net)
     }
     return error.most;
 }
-/* approximate: measure errors */
+/* 04: measure errors */
 static double rms_error(Target *F, int m, const Network *net)
 {
     double sum = 0;
@@ -116,7 +123,7 @@ static double rms_error(Target *F, int m, const Network *net)
     }
     return sqrt(sum / GRID);
 }
-/* approximate: measure errors */
+/* 04: measure errors */
 typedef double Measure(Target *F, int m, const Network *net);
 
 static double miss(Measure *measure, Target *F, int m, int H)
@@ -126,7 +133,7 @@ static double miss(Measure *measure, Target *F, int m, int H)
     free(net);
     return error;
 }
-/* approximate: measure errors */
+/* 04: measure errors */
 static void try_faster_waves(Run *run)
 {
     double error = 0;
@@ -136,7 +143,7 @@ static void try_faster_waves(Run *run)
     }
     experiment_claim(run, "defeated", error > 1 - 1e-6);
 }
-/* approximate: experiments */
+/* 04: experiments */
 static void print_fit(Run *run, Target *F, Network *net, int parts)
 {
     experiment_block(run);
@@ -152,7 +159,7 @@ static void print_fit(Run *run, Target *F, Network *net, int parts)
     }
     free(net);
 }
-/* approximate: experiments */
+/* 04: experiments */
 static void fit(Run *run)
 {
     print_fit(run, wave, interpolate(wave, 1, 4), 200);
@@ -160,7 +167,7 @@ static void fit(Run *run)
     print_fit(run, root, interpolate(root, 1, 4), 200);
     print_fit(run, step, interpolate(step, 1, 8), 200);
 }
-/* approximate: experiments */
+/* 04: experiments */
 static void error(Run *run)
 {
     Largest part = {0}, off[4] = {{0}};
@@ -189,7 +196,7 @@ static void error(Run *run)
     experiment_claim(run, "mean", counting_within(off[3], 1e-3));
     try_faster_waves(run);
 }
-/* approximate: experiments */
+/* 04: experiments */
 static void demonstration(Run *run)
 {
     (void)run;
@@ -203,7 +210,7 @@ static void demonstration(Run *run)
     }
     free(net);
 }
-/* approximate: experiments */
+/* 04: experiments */
 static void bump(Run *run)
 {
     static const double beta[] = {20, 50, 200};
@@ -227,14 +234,7 @@ static void bump(Run *run)
     }
     experiment_claim(run, "bounded", counting_within(used, 1));
 }
-/* approximate: experiments */
-static double tents(double x, int k)
-{
-    for (int i = 0; i < k; i++)
-        x = 2 * rectifier(x) - 4 * rectifier(x - 0.5);
-    return x;
-}
-/* approximate: experiments */
+/* 04: experiments */
 static void tent(Run *run)
 {
     bool exact = true;
@@ -261,7 +261,7 @@ static void tent(Run *run)
 }
 
 EXPERIMENTS(
-    /* approximate: list of experiments */
+    /* 04: list of experiments */
     {"", demonstration, "a wave, drawn with eight rectifiers", {{0}}},
     {"fit", fit, "four small networks and their hidden units", {{0}}},
     {"error", error, "errors against the number of hidden units", {{0}}},

@@ -1,4 +1,4 @@
-/* activation.c: tangled from chapters/04-approximate.nw; edit it there */
+/* activation.c: tangled from chapters/workshop/04-approximate.nw; edit it there */
 #include "activation.h"
 #include <assert.h>
 #include <complex.h>

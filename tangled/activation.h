@@ -1,4 +1,4 @@
-/* activation.h: tangled from chapters/04-approximate.nw; edit it there */
+/* activation.h: tangled from chapters/workshop/04-approximate.nw; edit it there */
 #ifndef ACTIVATION_H
 #define ACTIVATION_H
 
