@@ -19,6 +19,8 @@ run-%: $B/bin/%
 	$<
 #: make chapter-03     the PDF of one chapter, build/chapter-03.pdf
 chapter-%: build/chapter-%.pdf ;
+#: make lecture        the stories alone, with their exercises: build/lecture.pdf
+lecture: build/lecture.pdf
 #: make instructor     the edition with answers, build/instructor.pdf
 instructor: build/instructor.pdf
 #: make check          all tests; make check-golden, and so on, is one of them
@@ -35,7 +37,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book instructor check stages stage coverage seeds starter grade repro golden dist help clean FORCE
+.PHONY: book lecture instructor check stages stage coverage seeds starter grade repro golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -45,6 +47,7 @@ chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)
 edition    = $(foreach c,$(stories),$c $(sort $(wildcard chapters/exercises/$(call number,$c).*/$1.nw)) \
 	$(wildcard chapters/workshop/$(notdir $c)))
 student    = $(call edition,stub)
+lecture    = $(student)
 instructor = $(call edition,solution)
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
@@ -131,17 +134,19 @@ build/words.tex: $(figures:%=figures/%.gp) build/names
 	    sed "s/^/\\\\inwords{$$f}/"; done >$@.new && cpif $@ <$@.new
 
 # Chapters to TeX, in two editions: stubs or solutions follow their chapter.
-woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex
+woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
+	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters)))
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
 	@build/tools/weave.sh build/$*/tex $($*) && touch $@
 $(call woven,student): build/student/woven ;
 $(call woven,instructor): build/instructor/woven ;
+$(call woven,lecture): build/lecture/woven ;
 includes = $(patsubst chapters/%.nw,\\include{tex/%},$(filter $(addsuffix %,$(1:%=chapters/%)),$(stories)))
 build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date
 	@mkdir -p $(@D)
 	@sed -e 's/@EDITION@/$*/; s/@VERSION@/$(version)/; s/@EPOCH@/$(SOURCE_DATE_EPOCH)/' \
-	    -e 's|@FRONT@|$(call includes,00)|; s|@APPENDICES@|$(call includes,A B C D E)|' \
+	    -e 's|@FRONT@|$(call includes,00)|; s|@APPENDICES@|$(if $(filter-out lecture,$*),$(call includes,A B C D E))|' \
 	    -e 's|@CHAPTERS@|$(filter-out $(call includes,00),$(call includes,0 1 2 3 4 5 6 7 8 9))|' $< >$@.new
 	@cpif $@ <$@.new
 build/noweb.sty:
@@ -154,6 +159,11 @@ book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
 build/instructor.pdf: $$(call pdf,instructor)
 	build/tools/typeset.sh build/instructor $@
+# What the lecture edition leaves out is found in the book: its labels come from there.
+build/lecture/elsewhere.tex: book.pdf
+	@grep -h '^.newlabel{[a-z]' build/student/tex/*.aux | grep -v '{code:' >$@.new && cpif $@ <$@.new
+build/lecture.pdf: $$(call pdf,lecture) build/lecture/elsewhere.tex
+	build/tools/typeset.sh build/lecture $@
 # The references come from the last book; it is made only if there is none.
 build/chapter-%.pdf: $$(call story,$$*) $$(call pdf,student) | $(if $(wildcard build/student/book.aux),,book.pdf)
 	@mkdir -p build/chapter/tex && cp build/student/book.aux build/chapter/$*.aux
