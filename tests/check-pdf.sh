@@ -9,5 +9,10 @@ result "no line is more than 5 pt too wide" "$(
 pdftotext -layout "$pdf" "$tmp/text"
 result "there is a log, and a PDF with text" "$([ -s "$log" ] && [ -s "$tmp/text" ] || echo "$log or $pdf is missing or empty")"
 result "no chunk is 'never defined', no '??' is left" "$(grep -nE 'never defined|\?\?' "$tmp/text")"
+# the page of book.pdf.in: inner margin and width of the text block in points
+pdftotext -bbox "$pdf" "$tmp/boxes" 2>/dev/null
+result "no word leaves the text block, none is printed on another" "$(
+    inner=$(sed -n 's/.*inner=\([0-9]*\)pt.*/\1/p' book.pdf.in) block=$(sed -n 's/.*textwidth=\([0-9]*\)pt.*/\1/p' book.pdf.in)
+    awk -v share=0.3 -v inner="$inner" -v block="$block" -f tests/boxes.awk "$tmp/boxes" | head -n 20)"
 result "fonts are embedded" "$(pdffonts "$pdf" | awk 'NR > 2 && $(NF - 4) != "yes"')"
 exit $failed

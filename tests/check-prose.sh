@@ -15,7 +15,7 @@ lint() {
 result "no chunk has more than 24 lines" "$(lint 'end && was && n > 24 { print at ": " n " lines; cut it" }')"
 result "no line of code has more than 72 characters" "$(
     lint 'code && length($0) > 72 { print FILENAME ":" FNR ": " length($0) " characters" }')"
-result "every chunk has prose before it" "$(lint 'head && !before { print at ": no sentence says why" }')"
+result "every chunk of a story has prose before it" "$(lint 'head && !before && FILENAME !~ /workshop/ { print at ": no sentence says why" }')"
 result "there is no C outside of chunks" "$(lint '
     !code && !end && /^ *(int|double|char|void|static|for|while|if|return|#include)[ (].*[;{>]$/ { print FILENAME ":" FNR ": " $0 }')"
 result "nine chunks in ten have at most 18 lines, the middle one at most 9" "$(
