@@ -44,11 +44,10 @@ number     = $(firstword $(subst -, ,$(notdir $1)))
 stories   := $(sort $(wildcard chapters/*.nw))
 story      = $(or $(filter chapters/$1-%,$(stories)),chapters/$1-NAME.nw)
 chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)))
-edition    = $(foreach c,$(stories),$c $(sort $(wildcard chapters/exercises/$(call number,$c).*/$1.nw)) \
+student    = $(foreach c,$(stories),$c $(sort $(wildcard chapters/exercises/$(call number,$c).*/stub.nw)) \
 	$(wildcard chapters/workshop/$(notdir $c)))
-student    = $(call edition,stub)
 lecture    = $(student)
-instructor = $(call edition,solution)
+instructor = $(student) $(sort $(wildcard chapters/exercises/*/solution.nw))
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
 include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk $B/lists.mk $B/runs.mk)
@@ -133,9 +132,10 @@ build/words.tex: $(figures:%=figures/%.gp) build/names
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
 	    sed "s/^/\\\\inwords{$$f}/"; done >$@.new && cpif $@ <$@.new
 
-# Chapters to TeX, in two editions: stubs or solutions follow their chapter.
+# Chapters to TeX.  Stubs follow their chapter; the edition for instructors has solutions at its end.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
-	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters)))
+	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters))) \
+	$(if $(filter instructor,$1),build/instructor/tex/solutions.tex)
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
 	@build/tools/weave.sh build/$*/tex $($*) && touch $@
