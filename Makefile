@@ -1,7 +1,7 @@
 # First Neural Networks: a literate program in C.  "make help" says what there is;
 # appendix B of the book tells how it works.
 .DELETE_ON_ERROR:
-.PRECIOUS: build/chapter-%.pdf
+.PRECIOUS: build/%.pdf build/%/book.tex
 .SECONDEXPANSION:
 MAKEFLAGS += --no-builtin-rules
 
@@ -11,18 +11,31 @@ WARN   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 # Where things are made; a stage of the book is made elsewhere.
 B = build
 T = tangled
+# The page: b5, a4 or letter, width and height in millimeters.  CHAPTERS="01 03": an edition of these alone.
+PAPER    = b5
+CHAPTERS =
+b5 = 176 250
+a4 = 210 297
+letter = 215.9 279.4
+page  := $(or $(if $(filter b5 a4 letter,$(PAPER)),$($(PAPER))),$(error PAPER=$(PAPER): make knows b5, a4 and letter))
+space := $() $()
+choice = $(subst $(space),,$(CHAPTERS:%=-%))
 
 #: make, make book     the book, book.pdf
-book: book.pdf
+book: $(if $(choice),build/student$(choice).pdf,book.pdf)
 #: make run-xor        build the program of a chapter and run its demonstration
 run-%: $B/bin/%
 	$<
 #: make chapter-03     the PDF of one chapter, build/chapter-03.pdf
 chapter-%: build/chapter-%.pdf ;
 #: make lecture        the stories alone, with their exercises: build/lecture.pdf
-lecture: build/lecture.pdf
+lecture: build/lecture$(choice).pdf
 #: make instructor     the edition with answers, build/instructor.pdf
-instructor: build/instructor.pdf
+instructor: build/instructor$(choice).pdf
+#: each of these with PAPER=a4 or letter, and with CHAPTERS="01 03"
+#: make handout-03     the story of one chapter, as a handout: build/handout-03.pdf
+handout-%: build/handout-%.pdf ;
+#: make figures        each figure with its labels, as PDF and SVG: build/pictures
 #: make check          all tests; make check-golden, and so on, is one of them
 #: make stages         every prefix of the book: tangle, compile, run, test
 #: make stage-05       the book up to that chapter
@@ -37,7 +50,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor check stages stage coverage seeds starter grade repro golden dist help clean FORCE
+.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -58,7 +71,8 @@ units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 told_names = $(chapters) $(wildcard chapters/exercises/*) $(figures)
 told_flags = $(CC) $(STD) $(CFLAGS) $(WARN)
 told_date  = $(SOURCE_DATE_EPOCH)
-$B/names $B/flags build/date: FORCE
+told_page  = $(page)
+$B/names $B/flags build/date build/page: FORCE
 	@mkdir -p $(@D) && echo '$(told_$(@F))' | cpif $@
 # A stamp is out of date when one of the files that it stands for is missing.
 missing = $(if $(filter-out $(wildcard $1),$1),FORCE)
@@ -130,44 +144,54 @@ build/cards.tex: $$(run_files) build/tools/cards.awk
 build/words.tex: $(figures:%=figures/%.gp) build/names
 	@rm -f $(filter-out $(drawn),$(wildcard build/figures/*.tex build/figures/*.pdf))
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
-	    sed "s/^/\\\\inwords{$$f}/"; done >$@.new && cpif $@ <$@.new
+	    sed "s/^/\\\\inwords{$$f}{/; s/$$/}/"; done >$@.new && cpif $@ <$@.new
 
 # Chapters to TeX.  Stubs follow their chapter; the edition for instructors has solutions at its end.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
 	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters))) \
-	$(if $(filter instructor,$1),build/instructor/tex/solutions.tex)
+	$(if $(filter instructor,$1),$(solved:%=build/instructor/tex/%.solutions.tex))
+solved = $(sort $(foreach f,$(filter chapters/exercises/%,$(instructor)),$(firstword $(subst ., ,$(subst /, ,$(f:chapters/exercises/%=%))))))
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
 	@build/tools/weave.sh build/$*/tex $($*) && touch $@
 $(call woven,student): build/student/woven ;
 $(call woven,instructor): build/instructor/woven ;
 $(call woven,lecture): build/lecture/woven ;
-includes = $(patsubst chapters/%.nw,\\include{tex/%},$(filter $(addsuffix %,$(1:%=chapters/%)),$(stories)))
-build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date
-	@mkdir -p $(@D)
-	@sed -e 's/@EDITION@/$*/; s/@VERSION@/$(version)/; s/@EPOCH@/$(SOURCE_DATE_EPOCH)/' \
-	    -e 's|@FRONT@|$(call includes,00)|; s|@APPENDICES@|$(if $(filter-out lecture,$*),$(call includes,A B C D E))|' \
-	    -e 's|@CHAPTERS@|$(filter-out $(call includes,00),$(call includes,0 1 2 3 4 5 6 7 8 9))|' $< >$@.new
+# An edition, and the chapters that were chosen from it: lecture-01-03 is lecture and 01 03.
+edition  = $(firstword $(subst -, ,$1))
+chosen   = $(wordlist 2,99,$(subst -, ,$1))
+numbers  = $(foreach c,$(stories),$(call number,$c))
+body     = $(or $(call chosen,$1),$(filter-out 00,$(filter 0% 1%,$(numbers))))
+include  = $(foreach c,$(filter $1,$(numbers)),$2{$c}{tex/$(basename $(notdir $(call story,$c)))})
+build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date build/page
+	@mkdir -p $(@D)/tex
+	@sed -e 's/@EDITION@/$(call edition,$*)/; s/@CHOSEN@/$(call chosen,$*)/; s/@PAGE@/$(page)/' \
+	    -e 's/@VERSION@/$(version)/; s/@EPOCH@/$(SOURCE_DATE_EPOCH)/' \
+	    -e 's|@FRONT@|$(call include,00,\\bookpart)|; s|@CHAPTERS@|$(call include,$(call body,$*),\\bookchapter)|' \
+	    -e 's|@APPENDICES@|$(call include,A B C D E,\\bookpart)|' \
+	    -e 's|@SOLUTIONS@|$(patsubst %,\\input{tex/%.solutions},$(filter $(call body,$*),$(solved)))|' $< >$@.new
 	@cpif $@ <$@.new
 build/noweb.sty:
 	@iconv -f latin1 -t utf8 $$(kpsewhich noweb.sty) >$@.new && mv $@.new $@
 
 # TeX to PDF.
 paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
-pdf   = build/$1/book.tex $(call woven,$1) $(paper) $(run_files) build/tools/typeset.sh build/tools/place.awk
+pdf   = build/$1/book.tex $(call woven,$(patsubst handout,lecture,$(call edition,$1))) $(paper) $(run_files) \
+	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) 	$(foreach c,$(call chosen,$1),$(call story,$c))
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
-build/instructor.pdf: $$(call pdf,instructor)
-	build/tools/typeset.sh build/instructor $@
-# What the lecture edition leaves out is found in the book: its labels come from there.
-build/lecture/elsewhere.tex: book.pdf
+# What an edition leaves out is found in the book: its labels come from there.
+build/elsewhere.tex: book.pdf
 	@grep -h '^.newlabel{[a-z]' build/student/tex/*.aux | grep -v '{code:' >$@.new && cpif $@ <$@.new
-build/lecture.pdf: $$(call pdf,lecture) build/lecture/elsewhere.tex
-	build/tools/typeset.sh build/lecture $@
+figures: build/student/book.tex $(paper) build/tools/pictures.sh
+	build/tools/pictures.sh build/pictures $(figures)
 # The references come from the last book; it is made only if there is none.
 build/chapter-%.pdf: $$(call story,$$*) $$(call pdf,student) | $(if $(wildcard build/student/book.aux),,book.pdf)
 	@mkdir -p build/chapter/tex && cp build/student/book.aux build/chapter/$*.aux
 	build/tools/typeset.sh build/chapter $@ tex/$(basename $(<F))
+# The other editions, with all chapters or some: build/lecture.pdf, build/instructor-01-03.pdf, build/handout-03.pdf
+build/%.pdf: $$(call pdf,$$*)
+	build/tools/typeset.sh build/$* $@
 
 # Tests.  The modules once more, with sanitizers; tests/run.sh tells what is checked.
 check:

@@ -2,6 +2,7 @@
 # alt: Four rows of dots on logarithmic axes, each on its thin line: the wave falls steepest, with slope minus two, the root and the mean error of the step with slope minus one half, the largest error of the step is level.
 height = 7.6
 eval sprintf(terminal, width, height)
+set rmargin 8
 set logscale xy 2
 set logscale y 10
 set xrange [3.5:1100]; set yrange [1e-5:2]

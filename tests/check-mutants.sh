@@ -20,22 +20,23 @@ cp -Rp build/runs build/tools build/student build/keys build/runs.mk build/numbe
 mkdir "$tmp/copy/build/asan" && mv "$tmp/copy/build/modules.a" "$tmp/copy/build/asan"
 cd "$tmp/copy"
 numbers() {
-    awk -f build/tools/keys.awk chapters/*.nw figures/[0-9]*.gp >build/keys
+    awk -f build/tools/keys.awk chapters/*.nw chapters/workshop/*.nw figures/[0-9]*.gp >build/keys
     awk -f build/tools/numbers.awk build/keys build/runs/*/*.tsv >build/numbers.tex
 }
 golden() { numbers; tests/check-golden.sh; }
 claims() { numbers; tests/check-claims.sh; }
 ch=chapters/01-perceptron.nw
-mutant 'a chunk definition is removed' tests/check-chunks.sh "$ch:[0-9]+: chunk <<let members leave it>>.*never defined" \
-    $ch '/^<<let members leave it>>=/,/^@/d'
+ws=chapters/workshop/01-perceptron.nw
+mutant 'a chunk definition is removed' tests/check-chunks.sh "$ws:[0-9]+: chunk <<let members leave it>>.*never defined" \
+    $ws '/^<<let members leave it>>=/,/^@/d'
 mutant 'a continuation is misspelled' tests/check-chunks.sh "$ch:[0-9]+: chunk <<compute the outputs of.*never used" \
     $ch 's/^<<compute the output of a perceptron>>=/<<compute the outputs of a perceptron>>=/'
 mutant 'a bug of the gallery replaces nothing' tests/check-chunks.sh 'chapters/07-backprop.nw:[0-9]+: chunk <<bug sum: the shares of one sample>> is defined but never used' \
     chapters/07-backprop.nw 's/^<<bug sum: the share of/<<bug sum: the shares of/'
-mutant 'a root is misspelled' tests/check-chunks.sh "$ch:[0-9]+: <<perceptrn.c>>" $ch 's/^<<perceptron.c>>=/<<perceptrn.c>>=/'
+mutant 'a root is misspelled' tests/check-chunks.sh "$ws:[0-9]+: <<perceptrn.c>>" $ws 's/^<<perceptron.c>>=/<<perceptrn.c>>=/'
 mutant 'a key is wrong' numbers "$ch:[0-9]+: .val.perceptron/iris/mistake.: no run" $ch 's/iris.mistakes/iris\/mistake/'
 mutant 'a claim has a wrong key' numbers "$ch:[0-9]+: .claim.perceptron/bound/tigt.: no run" $ch 's|bound/tight|bound/tigt|'
-mutant 'tangled/ is edited by hand' tests/check-tangled.sh 'tangled/perceptron.c:[0-9]+: differs from chapters/01-perceptron.nw' \
+mutant 'tangled/ is edited by hand' tests/check-tangled.sh 'tangled/perceptron.c:[0-9]+: differs from chapters/workshop/01-perceptron.nw' \
     tangled/perceptron.c 's/error != 0/error > 0/'
 mutant 'a claim is false' claims "$ch:[0-9]+: .*perceptron/bound/tight" build/runs/perceptron/bound.tsv 's/^#! tight: true/#! tight: false/'
 mutant 'a claim of a run is not made' claims 'perceptron/bound/tight: no chapter' $ch 's|.claim.perceptron/bound/tight.||'
@@ -44,7 +45,11 @@ mutant 'a %def names nothing' tests/check-defs.sh "$ch:[0-9]+: %def perceptron_e
 mutant 'C outside of a chunk' tests/check-prose.sh "$ch:[0-9]+: +return 0;" $ch 's/^.section.The unit.$/&\n    return 0;/'
 mutant 'a long chunk' tests/check-prose.sh "$ch:[0-9]+: [0-9]+ lines" $ch \
     's/^    double s = 0;/;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;\n;/'
-mutant 'a chunk without prose' tests/check-prose.sh "$ch:[0-9]+: no sentence" $ch '/^The implementation has the same three parts/d'
+mutant 'a chunk without prose' tests/check-prose.sh "$ch:[0-9]+: no sentence" $ch '/^The two functions that compute are equation/d'
+mutant 'an include in a story' tests/check-story.sh "$ch:[0-9]+: belongs to the workshop" $ch 's/^<<compute the output of a perceptron>>=/&\n#include <stdio.h>/'
+mutant 'a family in story and workshop' tests/check-story.sh "$ws:[0-9]+: .*stands in stories, too" $ws 's/^<<let members leave it>>=/<<compute the output of a perceptron>>=/'
+mutant 'a story of code' tests/check-story.sh '07-backprop.nw: [0-9.]+ words for each line' chapters/07-backprop.nw '/^[A-Z]/d'
+mutant 'a run without a place for its code' tests/check-story.sh 'no workshop has .experiment for the run perceptron/iris' $ws '/^.experiment{perceptron iris}/d'
 mutant 'a long line' tests/check-prose.sh "$ch:[0-9]+: [0-9]+ characters" $ch 's|^    double s = 0;$|&/* aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa */|'
 mutant 'a number is typed' tests/check-prose.sh "$ch:[0-9]+: 342 is typed" $ch 's|.val.perceptron/penguins/penguins.|342|'
 mutant 'an exercise is numbered twice' tests/check-prose.sh "$ch:[0-9]+: expected .*01.2" $ch 's/exercise{01.2}/exercise{01.1}/'
@@ -58,6 +63,7 @@ mutant 'a stub is right' 'tests/check-exercises.sh 01.5' '01.5-dual/test.c: pass
 mutant 'code in the PDF differs' 'tests/check-copy.sh' "$ch:[0-9]+: not so in the PDF: +double s = 1;" $ch 's/^    double s = 0;/    double s = 1;/'
 pdfcheck() { tests/check-pdf.sh build/student/book.log book.pdf; }
 mutant 'a reference is undefined' pdfcheck 'Reference .fig:nowhere' build/student/book.log '1s/^/LaTeX Warning: Reference `fig:nowhere'"'"' on page 3 undefined\n/'
+mutant 'the text leaves its block' pdfcheck 'leaves the text block' book.pdf.in 's/inner=68pt/inner=50pt/'
 mutant 'a glyph is missing' pdfcheck 'Missing character' build/student/book.log '1s/^/Missing character: There is no x in font y\n/'
 mutant 'a line is too wide' pdfcheck 'Overfull' build/student/book.log '1s/^/Overfull \\hbox (17.2pt too wide) in paragraph\n/'
 exit $failed
