@@ -161,7 +161,7 @@ $(call woven,lecture): build/lecture/woven ;
 edition  = $(firstword $(subst -, ,$1))
 chosen   = $(wordlist 2,99,$(subst -, ,$1))
 numbers  = $(foreach c,$(stories),$(call number,$c))
-body     = $(or $(call chosen,$1),$(filter-out 00,$(filter 0% 1%,$(numbers))))
+body     = $(or $(call chosen,$1),$(filter-out 00 A B C D E,$(numbers)))
 include  = $(foreach c,$(filter $1,$(numbers)),$2{$c}{tex/$(basename $(notdir $(call story,$c)))})
 build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date build/page
 	@mkdir -p $(@D)/tex

@@ -11,7 +11,7 @@ cp figures/style.gp figures/net.gp "$mini/figures"
 cp tests/dist.sh "$mini/tests"
 cat >"$mini/chapters/01-perceptron.nw" <<'END'
 \chapter{Tiny}
-The number is \val{perceptron/iris/R2}, and a cell is \val{perceptron/iris/b/2/y}. \claim{perceptron/iris/good}{It is good.} \term{Index}
+The number is \val{perceptron/iris/R2}, and a cell is \val{perceptron/iris/b/2/y}. \claim{perceptron/iris/good}{It is good.} \term{Index} It leads to chapter~\ref{ch:two}.
 \bookfigure{01-tiny}{A figure}
 \transcript{perceptron}
 
@@ -58,7 +58,7 @@ double the_module(void)
 @
 END
 cat >"$mini/chapters/21-two_layers.nw" <<'END'
-\chapter{Twentyone}
+\chapter{Twentyone}\label{ch:two}
 This chapter says \val{two_layers/a_b/k_1}, and [[two_layers]].
 \transcript{two_layers a_b}
 \bookfigure{21-two}{Another}
@@ -188,6 +188,15 @@ for where in 1 3; do
     result "killed in LaTeX, place $where: no PDF that is not whole" "$([ ! -f book.pdf ] || echo "there is one")"
     real; result "and make makes the same PDF" "$(cmp book.pdf "$tmp/right.pdf" 2>&1 || log)"
 done
+# some chapters, and other paper
+real lecture CHAPTERS=01; pdftotext build/lecture-01.pdf "$tmp/text" 2>/dev/null || log
+result "a chapter alone refers to the number of another" "$(
+    grep -q 'Tiny' "$tmp/text" && grep -q 'chapter 21' "$tmp/text" || head -n 60 "$tmp/text"; grep -E 'Twentyone|\?\?' "$tmp/text")"
+real handout-21; result "a handout has the number of its chapter" "$(pdftotext build/handout-21.pdf - | grep -q '^21 Twentyone' || log)"
+real handout-77 && result "a handout of no chapter" "make succeeds" || result "a handout of no chapter is refused" "$(grep -q 77 "$tmp/log" || log)"
+real figures; result "a figure alone has its labels" "$(pdftotext build/pictures/21-two.pdf - | grep -q '0.8' && grep -q '<svg' build/pictures/21-two.svg || log)"
+real PAPER=a4; result "other paper" "$(pdfinfo book.pdf | grep -q 'Page size: *595[.0-9]* x 84[12]' || pdfinfo book.pdf)"
+real; result "and the paper of before" "$(cmp book.pdf "$tmp/right.pdf" 2>&1 || log)"
 edit $c 's/^The number/The \\numbre/'; real
 result "an error of LaTeX names the chapter and its line" "$(grep -q "^$c:2: Undefined control" "$tmp/log" || log)"
 edit $c 's/^The .numbre/The number/'
