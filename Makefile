@@ -1,7 +1,7 @@
 # First Neural Networks: a literate program in C.  "make help" says what there is;
 # appendix B of the book tells how it works.
 .DELETE_ON_ERROR:
-.PRECIOUS: build/%.pdf build/%/book.tex
+.PRECIOUS: build/%.pdf build/chapter-%.pdf build/%/book.tex
 .SECONDEXPANSION:
 MAKEFLAGS += --no-builtin-rules
 
@@ -32,7 +32,7 @@ chapter-%: build/chapter-%.pdf ;
 lecture: build/lecture$(choice).pdf
 #: make instructor     the edition with answers, build/instructor.pdf
 instructor: build/instructor$(choice).pdf
-#: each of these with PAPER=a4 or letter, and with CHAPTERS="01 03"
+#: PAPER=a4 or letter  other paper for each of these; CHAPTERS="01 03" makes build/lecture-01-03.pdf, and so on
 #: make handout-03     the story of one chapter, as a handout: build/handout-03.pdf
 handout-%: build/handout-%.pdf ;
 #: make figures        each figure with its labels, as PDF and SVG: build/pictures
@@ -162,6 +162,7 @@ edition  = $(firstword $(subst -, ,$1))
 chosen   = $(wordlist 2,99,$(subst -, ,$1))
 numbers  = $(foreach c,$(stories),$(call number,$c))
 body     = $(or $(call chosen,$1),$(filter-out 00 A B C D E,$(numbers)))
+$(foreach c,$(CHAPTERS),$(if $(filter $c,$(numbers)),,$(error CHAPTERS: there is no chapter $c; there are $(numbers))))
 include  = $(foreach c,$(filter $1,$(numbers)),$2{$c}{tex/$(basename $(notdir $(call story,$c)))})
 build/%/book.tex: book.pdf.in Makefile $(stories) build/names build/date build/page
 	@mkdir -p $(@D)/tex

@@ -124,11 +124,16 @@ static Dataset *orthonormal_set(int N)
     return data;
 }
 /* 01: helpers of the experiments */
+static int epochs_of(Bound b)
+{
+    return b.mistakes < 1e6 ? 2 + (int)b.mistakes : 1000000;
+}
+/* 01: helpers of the experiments */
 static Training try_set(Dataset *data, Bound *b, Largest *used)
 {
     Perceptron *p = perceptron_new(data->D);
-    Training t = perceptron_train(p, data, 1000000);
     *b = bound_of(data);
+    Training t = perceptron_train(p, data, epochs_of(*b));
     counting_see(used, part_used(t, *b));
     perceptron_free(p);
     dataset_free(data);
