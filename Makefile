@@ -140,7 +140,7 @@ build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/n
 	@mkdir -p $(@D)
 	build/tools/figure.sh $* $(filter %.tsv,$^)
 build/cards.tex: $$(run_files) build/tools/cards.awk
-	@awk -f build/tools/cards.awk $(run_files) >$@.new && cpif $@ <$@.new
+	@awk -f build/tools/cards.awk $(foreach p,$(programs),$(filter build/runs/$p/%,$(run_files))) >$@.new && cpif $@ <$@.new
 build/words.tex: $(figures:%=figures/%.gp) build/names
 	@rm -f $(filter-out $(drawn),$(wildcard build/figures/*.tex build/figures/*.pdf))
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
