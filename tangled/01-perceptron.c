@@ -124,19 +124,14 @@ static Dataset *orthonormal_set(int N)
     return data;
 }
 /* 01: helpers of the experiments */
-static int epochs_of(Bound b)
+static Training try_set(Dataset *d, Bound *b, Largest *used)
 {
-    return b.mistakes < 1e6 ? 2 + (int)b.mistakes : 1000000;
-}
-/* 01: helpers of the experiments */
-static Training try_set(Dataset *data, Bound *b, Largest *used)
-{
-    Perceptron *p = perceptron_new(data->D);
-    *b = bound_of(data);
-    Training t = perceptron_train(p, data, epochs_of(*b));
+    Perceptron *p = perceptron_new(d->D);
+    *b = bound_of(d);
+    Training t = perceptron_train(p, d, (int)fmin(b->mistakes + 2, 1e6));
     counting_see(used, part_used(t, *b));
     perceptron_free(p);
-    dataset_free(data);
+    dataset_free(d);
     return t;
 }
 /* 01: helpers of the experiments */
