@@ -128,7 +128,8 @@ static Training try_set(Dataset *d, Bound *b, Largest *used)
 {
     Perceptron *p = perceptron_new(d->D);
     *b = bound_of(d);
-    Training t = perceptron_train(p, d, (int)fmin(b->mistakes + 2, 1e6));
+    Training t = perceptron_train(p, d,
+                                  (int)fmin(b->mistakes + 2, 1e6));
     counting_see(used, part_used(t, *b));
     perceptron_free(p);
     dataset_free(d);

@@ -134,8 +134,7 @@ static void connect_at_random(Random *random, Plan *plan)
             for (int j = 0; j < first; j++)
                 if (j == 0 || j == before
                     || random_uniform(random) < 0.7)
-                    plan_connect(plan, i, j,
-                                 random_normal(random) / 2);
+                    plan_connect(plan, i, j, random_normal(random) / 2);
     }
 }
 /* draw a network at random */
