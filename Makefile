@@ -178,7 +178,8 @@ build/noweb.sty:
 # TeX to PDF.
 paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
 pdf   = build/$1/book.tex $(call woven,$(patsubst handout,lecture,$(call edition,$1))) $(paper) $(run_files) \
-	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) 	$(foreach c,$(call chosen,$1),$(call story,$c))
+	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
+	$(foreach c,$(call chosen,$1),$(call story,$c))
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
 # What an edition leaves out is found in the book: its labels come from there.
