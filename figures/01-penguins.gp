@@ -2,14 +2,14 @@
 # alt: Four panels of the same scatter of penguins, flipper length against bill depth; in each the dividing line after one more mistake, until it runs between the two groups.
 height = 10.4
 eval sprintf(terminal, width, height)
-stats data index 0 using 1 nooutput
+stats data index 0 using 6 nooutput
 last = int(STATS_max)
 array w0[last]; array w1[last]; array w2[last]; array who[last]
 do for [k = 1:last] {
-    stats data index 0 every ::k-1::k-1 using 4 nooutput; w0[k] = STATS_min
-    stats data index 0 every ::k-1::k-1 using 5 nooutput; w1[k] = STATS_min
-    stats data index 0 every ::k-1::k-1 using 6 nooutput; w2[k] = STATS_min
-    stats data index 0 every ::k-1::k-1 using 3 nooutput; who[k] = int(STATS_min)
+    stats data index 0 every ::k-1::k-1 using 7 nooutput; w0[k] = STATS_min
+    stats data index 0 every ::k-1::k-1 using 8 nooutput; w1[k] = STATS_min
+    stats data index 0 every ::k-1::k-1 using 9 nooutput; w2[k] = STATS_min
+    stats data index 0 every ::k-1::k-1 using 2 nooutput; who[k] = int(STATS_min)
 }
 set xrange [-2.4:2.6]; set yrange [-2.4:2.6]
 set xtics -2,1; set ytics -2,1
@@ -17,7 +17,7 @@ set samples 200
 set multiplot layout 2,2 margins 0.12,0.98,0.10,0.95 spacing 0.10,0.13
 line(k, x) = -(w0[k] + w1[k]*x) / w2[k]
 points = "data index 1 using ($3==0?$1:NaN):2 with points pointtype 7 pointsize 0.22 linecolor rgb '#555555', data index 1 using ($3==1?$1:NaN):2 with points pointtype 2 pointsize 0.4 linecolor rgb orange"
-set format x ""; set ylabel "flipper length" offset 0
+set format x ""; set format y "$%g$"; set ylabel "flipper length" offset 0
 set label 1 "start: no line yet" at graph 0.04,1.06
 plot @points
 do for [k = 1:last] {

@@ -18,20 +18,26 @@ static Dataset *read_penguins(const Run *run)
 }
 /* 01: helpers of the experiments */
 static Training train_and_tell(Run *run, Perceptron *p,
-                               const Dataset *data)
+                               const Dataset *data, bool all)
 {
     Training t = {0};
     while (!t.done && t.epochs < experiment_int(run, "epochs")) {
         t.epochs++;
         t.done = true;
-        for (int n = 0; n < data->N; n++)
-            if (perceptron_learn(p, data->x[n], data->y[n])) {
-                t.done = false;
-                experiment_cells(run, "mistake=%ld epoch=%d sample=%d",
-                                 ++t.mistakes, t.epochs, n + 1);
+        for (int n = 0; n < data->N; n++) {
+            /* train_and_tell: show a sample and tell */
+            double s = perceptron_preactivation(p, data->x[n]);
+            bool mistake = perceptron_learn(p, data->x[n], data->y[n]);
+            t.mistakes += mistake;
+            if (mistake || all) {
+                experiment_cells(run, "epoch=%d sample=%d s=%g yhat=%d y=%d"
+                                 " mistake=%ld", t.epochs, n + 1, s, s > 0,
+                                 data->y[n], mistake ? t.mistakes : 0);
                 experiment_array(run, "w", 0, p->D + 1, p->w);
                 experiment_end(run);
             }
+            t.done = t.done && !mistake;
+        }
     }
     return t;
 }
@@ -72,6 +78,34 @@ static double part_used(Training t, Bound b)
 {
     return t.done && b.exact ? (double)t.mistakes / b.mistakes
                              : INFINITY;
+}
+/* 01: helpers of the experiments */
+static const double three[3][2] = {{-1, -1}, {1, 2}, {1, 4}};
+
+static Dataset *three_samples(void)
+{
+    Dataset *data = dataset_new(3, 1);
+    for (int n = 0; n < 3; n++) {
+        data->x[n][1] = fabs(three[n][1]);
+        data->y[n] = three[n][0] > 0;
+    }
+    return data;
+}
+/* 01: helpers of the experiments */
+static void print_corral(void *run, int k, const int member[],
+                         const double v[])
+{
+    double in[3] = {0}, told[5] = {v[0], v[1]};
+    for (int i = 0; i < k; i++)
+        in[member[i]] = 1;
+    for (int n = 0; n < 3; n++)
+        told[2 + n] = v[0] * three[n][0] + v[1] * three[n][1];
+    for (int i = 0; i < 5; i++)
+        told[i] = round(1e12 * told[i]) / 1e12 + 0.0;
+    experiment_array(run, "in", 1, 3, in);
+    experiment_array(run, "v", 0, 2, told);
+    experiment_array(run, "vp", 1, 3, told + 2);
+    experiment_end(run);
 }
 /* 01: helpers of the experiments */
 static void random_direction(Random *random, int D, double e[])
@@ -270,7 +304,7 @@ static void penguins(Run *run)
 {
     Dataset *data = read_penguins(run);
     Perceptron *p = perceptron_new(data->D);
-    Training t = train_and_tell(run, p, data);
+    Training t = train_and_tell(run, p, data, false);
     experiment_number(run, "penguins", data->N);
     experiment_number(run, "mistakes", (double)t.mistakes);
     experiment_claim(run, "separates", t.done);
@@ -285,7 +319,7 @@ static void iris(Run *run)
 {
     Dataset *data = read_irises(run, "setosa", NULL);
     Perceptron *p = perceptron_new(data->D);
-    Training t = train_and_tell(run, p, data);
+    Training t = train_and_tell(run, p, data, false);
     Bound b = bound_of(data);
     /* iris: print the numbers */
     experiment_number(run, "R2", b.R2);
@@ -300,6 +334,33 @@ static void iris(Run *run)
     experiment_claim(run, "separates", t.done);
     experiment_claim(run, "exact", b.exact);
     experiment_claim(run, "within_bound", part_used(t, b) <= ALL);
+    perceptron_free(p);
+    dataset_free(data);
+}
+/* 01: experiments */
+static void hand(Run *run)
+{
+    double lambda[3], v[2];
+    Dataset *data = three_samples();
+    Perceptron *p = perceptron_new(1);
+    Training t = train_and_tell(run, p, data, true);
+    Bound b = bound_of(data);
+    hull_watch(data, lambda, v, print_corral, run);
+    for (int n = 0; n < 3; n++)
+        experiment_row(run, "sample=%d p0=%g p1=%g lambda=%g", n + 1,
+                       three[n][0], three[n][1], lambda[n]);
+    /* hand: print the numbers, and compare with the pencil */
+    double attained = fmax(0, hull_least(data, p->w));
+    double off = fabs(13 * v[0] + 3) + fabs(13 * v[1] - 2)
+                 + fabs(13 * lambda[0] - 8) + fabs(13 * lambda[1] - 5)
+                 + fabs(lambda[2]) + fabs(b.mistakes / 221 - 1);
+    experiment_number(run, "mistakes", (double)t.mistakes);
+    experiment_number(run, "R2", b.R2);
+    experiment_number(run, "gamma", b.gamma);
+    experiment_number(run, "bound", b.mistakes);
+    experiment_number(run, "attained", attained);
+    experiment_claim(run, "by_hand", t.mistakes == 5 && p->w[0] == -1
+                     && p->w[1] == 1 && attained == 0 && off < 1e-12);
     perceptron_free(p);
     dataset_free(data);
 }
@@ -339,6 +400,8 @@ EXPERIMENTS(
     /* 01: list of experiments */
     {"iris", iris, "setosa against the rest, and the bound",
      {DATA_OPTION, EPOCHS("1000")}},
+    /* 01: list of experiments */
+    {"hand", hand, "three samples, for a pencil", {EPOCHS("100")}},
     /* 01: list of experiments */
     {"bound", bound, "mistakes against the bound",
      {SEED_OPTION,

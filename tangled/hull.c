@@ -21,6 +21,9 @@ typedef struct {
     bool fresh;     /* nobody came or left since a refresh */
     double reach2;  /* the largest |v - p|^2 since v was begun */
     Wide *r, *w, *c, *zero; /* scratch vectors, and 0 */
+    HullWatch *watch;       /* called with context and v, or NULL */
+    void *context;
+    double *at;     /* v as it is told */
 } Hull;
 
 static const Wide one = {1, 0};
@@ -68,7 +71,8 @@ static Hull hull_new(const Dataset *data)
     h.v = rest[0], h.mu = rest[1], h.zero = rest[2];
     h.r = rest[3], h.w = rest[4], h.c = rest[5];
     h.g = rest + 6;
-    h.lambda = allocate((size_t)most, sizeof *h.lambda);
+    h.lambda = allocate(2 * (size_t)most, sizeof *h.lambda);
+    h.at = h.lambda + most;
     h.member = allocate((size_t)most, sizeof *h.member);
     set_samples(&h, data);
     return h;
@@ -291,6 +295,14 @@ static void note(const Hull *h, double lambda[], double v[])
         v[j] = ldexp(h->v[j].hi, -h->shift);
 }
 /* hull_nearest: parts of the search */
+static void tell(const Hull *h)
+{
+    for (int j = 0; h->watch && j <= h->D; j++)
+        h->at[j] = ldexp(h->v[j].hi, -h->shift);
+    if (h->watch)
+        h->watch(h->context, h->k, h->member, h->at);
+}
+/* hull_nearest: parts of the search */
 static bool is_member(const Hull *h, int n)
 {
     for (int i = 0; i < h->k; i++)
@@ -316,24 +328,34 @@ static void search(Hull *h, double lambda[], double v[])
     for (int steps = 20 * (h->N + h->D); steps > 0; steps--) {
         int i, n = farthest(h);
         double gap = gap_of(h);
+        tell(h);
         if (gap <= best) {
             note(h, lambda, v);
             best = gap;
         }
         if (!(gap > 0) || !step(h, n))
             return;
-        while ((i = leaver(h)) >= 0)
+        while ((i = leaver(h)) >= 0) {
+            tell(h);
             leave(h, i);
+        }
     }
 }
 /* hull_nearest */
-Margin hull_nearest(const Dataset *data, double lambda[], double v[])
+Margin hull_watch(const Dataset *data, double lambda[], double v[],
+                  HullWatch *watch, void *context)
 {
     Hull h = hull_new(data);
+    h.watch = watch, h.context = context;
     begin(&h, 0);
     h.lambda[0] = 1;
     search(&h, lambda, v);
     Margin margin = certify(&h, lambda, v);
     hull_free(&h);
     return margin;
+}
+
+Margin hull_nearest(const Dataset *data, double lambda[], double v[])
+{
+    return hull_watch(data, lambda, v, NULL, NULL);
 }

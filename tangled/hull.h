@@ -15,7 +15,7 @@ typedef struct {
     bool exact;
 } Margin;
 
-/* hull.h: the two functions */
+/* hull.h: functions */
 /* Finds the point v[0..D] nearest to the origin in the convex hull of
    the signed samples p = (2 y[n] - 1) x[n][0..D], where N >= 1, the
    classes are 0 and 1, and features are at most 1e300. Exact or not:
@@ -28,5 +28,15 @@ Margin hull_nearest(const Dataset *data, double lambda[], double v[]);
 /* The least product of v / |v| with a signed sample, less what may be
    rounding: a lower bound of the margin, for any v. 0 if v = 0. */
 double hull_least(const Dataset *data, const double v[]);
+/* hull.h: functions */
+/* The k members of a corral, samples counted from 0, and the point
+   v[0..D] of their flat that is nearest to the origin; it lies outside
+   of their hull when a member is about to leave. */
+typedef void HullWatch(void *context, int k, const int member[],
+                       const double v[]);
+
+/* hull_nearest, with watch called for each corral. */
+Margin hull_watch(const Dataset *data, double lambda[], double v[],
+                  HullWatch *watch, void *context);
 
 #endif
