@@ -349,7 +349,7 @@ static void hand(Run *run)
     for (int n = 0; n < 3; n++)
         experiment_row(run, "sample=%d p0=%g p1=%g lambda=%g", n + 1,
                        three[n][0], three[n][1], lambda[n]);
-    /* hand: print the numbers, and compare with the pencil */
+    /* hand: print the numbers, and compare */
     double attained = fmax(0, hull_least(data, p->w));
     double off = fabs(13 * v[0] + 3) + fabs(13 * v[1] - 2)
                  + fabs(13 * lambda[0] - 8) + fabs(13 * lambda[1] - 5)

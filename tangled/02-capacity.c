@@ -211,6 +211,34 @@ static void cover(Run *run)
     experiment_claim(run, "proved", unproved == 0);
 }
 /* 02: experiments */
+static void hand(Run *run)
+{
+    double C[5] = {0, 2, 2, 2, 2};
+    Largest off = {0}, wilson = {0};
+    for (int N = 1; N <= 6; N++) {
+        experiment_cells(run, "N=%d", N);
+        experiment_array(run, "m", 1, 4, C + 1);
+        experiment_end(run);
+        for (int m = 4; m >= 1; m--) {
+            counting_see(&off, fabs(C[m] - cover_count(N, m)));
+            C[m] += C[m - 1];
+        }
+    }
+    /* hand: put two intervals to the test */
+    static const int trials[2][2] = {{5, 5}, {7, 10}};
+    for (int i = 0; i < 2; i++) {
+        int k = trials[i][0], T = trials[i][1];
+        Share s = counting_share(k, T);
+        double p[] = {s.low, s.high}, c = 1.96 * 1.96 / T;
+        experiment_row(run, "k=%d T=%d low=%g high=%g", k, T, p[0], p[1]);
+        for (int j = 0; j < 2; j++)
+            counting_see(&wilson, fabs(pow((double)k / T - p[j], 2)
+                                       - c * p[j] * (1 - p[j])));
+    }
+    experiment_claim(run, "recursion", counting_within(off, 0));
+    experiment_claim(run, "wilson", counting_within(wilson, 1e-12));
+}
+/* 02: experiments */
 static void toss(Random *random, Dataset *data)
 {
     for (int n = 0; n < data->N; n++) {
@@ -284,6 +312,8 @@ EXPERIMENTS(
     {"cover", cover, "all labelings of points in general position",
      {SEED_OPTION,
       {INTEGER, "points", "10", 1, 12, "largest number of points"}}},
+    /* 02: list of experiments */
+    {"hand", hand, "the recursion and two intervals, for a pencil", {{0}}},
     /* 02: list of experiments */
     {"fraction", fraction, "how many random questions can be answered",
      {SEED_OPTION,

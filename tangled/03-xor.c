@@ -143,6 +143,12 @@ static void truth(Run *run)
         experiment_array(run, "a", 3, 3, &a[0][3]);
         experiment_array(run, "r", 3, 3, &a[1][3]);
         experiment_array(run, "q", 3, 2, &a[2][3]);
+        for (int k = 0; k < 3; k++) {
+            double s = 0;
+            for (int j = 0; j < units[k].i; j++)
+                s += units[k].w[j] * a[0][j];
+            experiment_array(run, "s", units[k].i, 1, &s);
+        }
         experiment_end(run);
     }
     experiment_claim(run, "right", wrong == 0);

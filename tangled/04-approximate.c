@@ -99,6 +99,11 @@ static double tents(double x, int k)
     return x;
 }
 /* 04: measure errors */
+static double rounded(double x)
+{
+    return round(1e12 * x) / 1e12 + 0.0;    /* and not -0 */
+}
+/* 04: measure errors */
 static const int GRID = 1 << 14;
 
 static double largest_error(Target *F, int m, const Network *net)
@@ -166,6 +171,32 @@ static void fit(Run *run)
     print_fit(run, wave, interpolate(wave, 1, 8), 200);
     print_fit(run, root, interpolate(root, 1, 4), 200);
     print_fit(run, step, interpolate(step, 1, 8), 200);
+}
+/* 04: experiments */
+static void hand(Run *run)
+{
+    static const double by_hand[] = {4, -8, 0, 8};
+    Network *net = interpolate(wave, 1, 4);
+    double slope = 0;
+    Largest off = {0};
+    for (int k = 0; k < 4; k++) {
+        double v = net->unit[k].v, t = -net->unit[k].b;
+        slope += v;
+        counting_see(&off, fabs(v - by_hand[k]));
+        experiment_row(run, "k=%d t=%g F=%g slope=%g v=%g", k, t,
+                       rounded(wave(t, 1)), rounded(slope), rounded(v));
+    }
+    /* hand: compare at one point */
+    double G = network_output(net, 0.375), F = wave(0.375, 1);
+    double bound = PI * PI / 32;
+    experiment_number(run, "G", rounded(G));
+    experiment_number(run, "F", F);
+    experiment_number(run, "difference", F - G);
+    experiment_number(run, "bound", bound);
+    experiment_claim(run, "by_hand", counting_within(off, 1e-12)
+                     && fabs(G - 0.5) < 1e-12);
+    experiment_claim(run, "within", F - G <= bound);
+    free(net);
 }
 /* 04: experiments */
 static void error(Run *run)
@@ -264,6 +295,7 @@ EXPERIMENTS(
     /* 04: list of experiments */
     {"", demonstration, "a wave, drawn with eight rectifiers", {{0}}},
     {"fit", fit, "four small networks and their hidden units", {{0}}},
+    {"hand", hand, "four rectifiers for a wave, for a pencil", {{0}}},
     {"error", error, "errors against the number of hidden units", {{0}}},
     {"bump", bump, "sigmoids make bumps, bumps a staircase", {{0}}},
     {"tent", tent, "how often k folds cross one half", {{0}}},
