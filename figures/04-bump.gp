@@ -10,11 +10,12 @@ do for [n = 1:3] {
     set tmargin at screen 0.95; set bmargin at screen 0.62
     beta = n == 1 ? 20 : n == 2 ? 50 : 200
     set label 1 sprintf("$\\beta=%d$", beta) at graph 0.5,1.06 center
+    if (n > 1) { set format y "" }
     plot data index 0 using 2:($1==beta ? $3 : NaN) with lines linestyle 2, \
         data index 0 using 2:($1==beta ? $4 : NaN) with lines linestyle 2, \
         data index 0 using 2:($1==beta ? $3-$4 : NaN) with lines linestyle 1
 }
-unset label 1
+unset label 1; set format y "$%g$"
 set lmargin at screen 0.07; set rmargin at screen 0.97; set tmargin at screen 0.5; set bmargin at screen 0.1
 set yrange [-1.15:1.15]; set ytics -1,1; set xtics 0,0.25; set xlabel "$x$" offset 0,0.6
 plot data index 1 using 1:2 with lines linewidth 3 linecolor rgb "#bbbbbb", data index 1 using 1:3 with lines linestyle 1
