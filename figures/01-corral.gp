@@ -17,17 +17,20 @@ do for [k = 1:4] {
     set label 9 title[k] at graph 0.5,1.05 center
     # the flat: nothing to draw for a point, the line at right angles to v for two, everything for three
     unset arrow; unset object
-    if (size == 2) { set arrow 1 from v0[k]-9*v1[k]/abs(v0[k]),v1[k]+9*v0[k]/abs(v0[k]) to v0[k]+9*v1[k]/abs(v0[k]),v1[k]-9*v0[k]/abs(v0[k]) nohead linewidth 1.6 linecolor rgb blue }
+    if (size == 2) { set arrow 1 from v0[k]-9*v1[k]/abs(v0[k]),v1[k]+9*v0[k]/abs(v0[k]) to v0[k]+9*v1[k]/abs(v0[k]),v1[k]-9*v0[k]/abs(v0[k]) nohead linewidth 1 linecolor rgb blue }
     if (size == 3) { set object 1 rectangle from graph 0.02,0 to graph 0.98,1 fillcolor rgb blue fillstyle solid 0.12 noborder behind }
     do for [n = 1:3] {
+        # the hull of the corral: a line for each two of its members
+        m = n % 3 + 1
+        if (in[c+n] + in[c+m] == 2) { set arrow 1+n from p0[n],p1[n] to p0[m],p1[m] nohead linewidth 3 linecolor rgb blue }
         # who joins, and who leaves: the next row tells
         change = k < 4 ? in[c+3+n] - in[c+n] : 0
         what = change > 0 ? "joins" : change < 0 ? "leaves" : ""
-        set label n what at p0[n]-0.3,p1[n] right front
-        set object 10+n circle at p0[n],p1[n] size 0.12 fillcolor rgb (in[c+n] == 1 ? "black" : "white") fillstyle solid border rgb black linewidth 1 front
+        set label n what at p0[n],p1[n]+(change > 0 ? -0.6 : 0.55) center front
+        set object 10+n circle at p0[n],p1[n] size 0.11 fillcolor rgb (in[c+n] == 1 ? "black" : "white") fillstyle solid border rgb black linewidth 1 front
         if (change != 0) { set object 20+n circle at p0[n],p1[n] size 0.24 fillstyle empty border rgb black linewidth 1.3 front }
     }
     plot '+' using (0):(0) every ::0::0 with points pointtype 1 pointsize 0.9 linewidth 1.2 linecolor rgb black, \
-        '+' using (v0[k]):(v1[k]) every ::0::0 with points pointtype 5 pointsize 0.7 linecolor rgb orange
+        '+' using (v0[k]):(v1[k]) every ::0::0 with points pointtype 4 pointsize 1.0 linewidth 1.8 linecolor rgb orange
 }
 unset multiplot

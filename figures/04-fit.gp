@@ -5,7 +5,7 @@ eval sprintf(terminal, width, height)
 array H[4] = [4, 8, 4, 8]
 array name[4] = ["wave, $H=4$", "wave, $H=8$", "root, $H=4$", "step, $H=8$"]
 set xrange [0:1]; set xtics 0,0.5
-set multiplot layout 2,2 margins 0.07,0.98,0.08,0.95 spacing 0.09,0.13
+set multiplot layout 2,2 margins 0.07,0.98,0.10,0.95 spacing 0.09,0.13
 do for [n = 1:4] {
     if (n <= 2) { set yrange [-1.6:1.6]; set ytics -1,1 } else { set yrange [-0.6:1.4]; set ytics 0,1 }
     set label 1 name[n] at graph 0.5,1.05 center
