@@ -20,7 +20,24 @@ static double difference(const Loss *loss, int K,
     s[k] = at;
     return (above - below) / (high - low);
 }
-/* 06: one delta and the truth */
+/* 06: losses, deltas and the truth */
+static double loss_error(double s, double y)
+{
+    const Activation *f = activation_find("sigmoid");
+    double value = loss_find("binary")->value(1, &f, &s, &y);
+    long double e = expl((long double)s), no = 1 - (long double)y;
+    long double truth = no * log1pl(e) + (long double)y * log1pl(1 / e);
+    return (double)fabsl((value - truth) / truth);
+}
+/* 06: losses, deltas and the truth */
+static void see_losses(double s, Largest *worst)
+{
+    static const double y[] = {0, 1e-10, 1e-6, 0.01, 0.5, 0.99, 0.9999,
+                               1 - 1e-6, 1 - 1e-10, 1};
+    for (size_t n = 0; n < sizeof y / sizeof *y; n++)
+        counting_see(worst, loss_error(s, y[n]));
+}
+/* 06: losses, deltas and the truth */
 static double delta_error(double s)
 {
     const Activation *f = activation_find("sigmoid");
@@ -31,14 +48,12 @@ static double delta_error(double s)
     return (double)fabsl(delta / truth - 1);
 }
 /* 06: experiments */
-/* table: rows of one loss */
-static void print_loss(Run *run, const char *pair[2], int K, double s[],
-                       const double y[], Largest *error)
+/* 06: what outputs say, and their deltas */
+static double outputs(const char *pair[2], int K, const Activation *f[],
+                      const double s[], const double y[], double a[],
+                      double delta[])
 {
     const Loss *loss = loss_find(pair[0]);
-    const Activation **f = allocate((size_t)K, sizeof *f);
-    double *a = allocate(2 * (size_t)K, sizeof *a), *delta = a + K;
-    /* print_loss: compute a and delta */
     for (int k = 0; k < K; k++)
         f[k] = activation_find(pair[1]);
     for (int k = 0; k < K && f[k]->f; k++)
@@ -46,7 +61,16 @@ static void print_loss(Run *run, const char *pair[2], int K, double s[],
     if (!f[0]->f)
         activation_softmax(K, s, a);
     loss->delta(K, f, s, y, delta);
-    double value = loss->value(K, f, s, y);
+    return loss->value(K, f, s, y);
+}
+/* table: rows of one loss */
+static void print_loss(Run *run, const char *pair[2], int K, double s[],
+                       const double y[], Largest *error)
+{
+    const Loss *loss = loss_find(pair[0]);
+    const Activation **f = allocate((size_t)K, sizeof *f);
+    double *a = allocate(2 * (size_t)K, sizeof *a), *delta = a + K;
+    double value = outputs(pair, K, f, s, y, a, delta);
     for (int k = 0; k < K; k++) {
         double d = difference(loss, K, f, s, y, k);
         counting_see(error, fabs(delta[k] - d) / fmax(1, value));
@@ -86,6 +110,30 @@ static void table(Run *run)
     {TEXT, "s", "2,-1,0.5", 0, 0, "pre-activations of the outputs"}, \
     {TEXT, "y", "1,0,0", 0, 0, "targets, as many"}
 /* 06: experiments */
+static void hand(Run *run)
+{
+    enum { K = 3 };
+    static const double s[K] = {2, 1, 0}, y[K] = {0, 1, 0};
+    const Activation *f[K];
+    double a[4][K], delta[4][K], sum = 0, rest = 0;
+    for (int n = 0; n < 4; n++) {
+        double value = outputs(pairs[n], K, f, s, y, a[n], delta[n]);
+        if (n != 1)
+            experiment_number(run, pairs[n][0], value);
+    }
+    for (int k = 0; k < K; k++) {
+        /* hand: print the row of output k */
+        experiment_row(run, "k=%d s=%g exp=%g softmax=%g y=%g categorical=%g"
+                       " sigmoid=%g binary=%g squared=%g", k + 1, s[k],
+                       exp(s[k]), a[3][k], y[k], delta[3][k], a[2][k],
+                       delta[2][k], delta[0][k]);
+        sum += exp(s[k]);
+        rest += delta[3][k];
+    }
+    experiment_number(run, "sum", sum);
+    experiment_claim(run, "balanced", fabs(rest) <= 1e-15);
+}
+/* 06: experiments */
 static void curves(Run *run)
 {
     const double y = 1;
@@ -104,10 +152,10 @@ static void curves(Run *run)
     }
 }
 /* 06: experiments */
-static double learn(const char *name, double w, double b, int steps,
-                    double a[])
+static double learn(const char *name, double eta, double w, double b,
+                    int steps, double a[])
 {
-    const double eta = 0.15, x = 1, y = 0;
+    const double x = 1, y = 0;
     const Loss *loss = loss_find(name);
     const Activation *f = activation_find("sigmoid");
     int fast = -1;
@@ -123,27 +171,37 @@ static double learn(const char *name, double w, double b, int steps,
     return fast;
 }
 /* 06: experiments */
+static const struct {
+    const char *name, *loss;
+    double eta;
+} races[] = {
+    {"squared", "squared", 0.15},
+    {"binary", "binary", 0.15},
+    {"fourfold", "squared", 0.6},
+};
+/* 06: experiments */
 static void slowdown(Run *run)
 {
-    enum { STEPS = 1000 };
-    static const struct {
-        const char *name, *loss;
-        double w, b;
-    } start[] = {
-        {"squared_good", "squared", 0.6, 0.9},
-        {"squared_bad", "squared", 2, 2},
-        {"binary_good", "binary", 0.6, 0.9},
-        {"binary_bad", "binary", 2, 2},
-    };
-    static double a[4][STEPS + 1];
-    for (int k = 0; k < 4; k++)
-        experiment_number(run, start[k].name,
-                          learn(start[k].loss, start[k].w, start[k].b,
-                                STEPS, a[k]));
+    enum { RACES = sizeof races / sizeof *races, STEPS = 1000 };
+    static double a[RACES][2][STEPS + 1];
+    for (int k = 0; k < RACES; k++) {
+        const char *loss = races[k].loss;
+        double eta = races[k].eta;
+        double good = learn(loss, eta, 0.6, 0.9, STEPS, a[k][0]);
+        double bad = learn(loss, eta, 2, 2, STEPS, a[k][1]);
+        /* slowdown: print the numbers of one race */
+        char key[3][40];
+        snprintf(key[0], sizeof key[0], "%s_good", races[k].name);
+        snprintf(key[1], sizeof key[1], "%s_bad", races[k].name);
+        snprintf(key[2], sizeof key[2], "%s_ratio", races[k].name);
+        experiment_number(run, key[0], good);
+        experiment_number(run, key[1], bad);
+        experiment_number(run, key[2], bad / good);
+    }
     for (int n = 0; n <= STEPS; n++)
         experiment_row(run, "step=%d squared_good=%g squared_bad=%g"
-                       " binary_good=%g binary_bad=%g", n, a[0][n],
-                       a[1][n], a[2][n], a[3][n]);
+                       " binary_good=%g binary_bad=%g", n, a[0][0][n],
+                       a[0][1][n], a[1][0][n], a[1][1][n]);
 }
 /* 06: experiments */
 static double twice(int K, double win, double *once)
@@ -192,16 +250,16 @@ static void stable(Run *run)
     for (int n = -200; n <= 200; n++) {
         double s = n / 4.0, a = loss->value(1, &f, &s, &y);
         long double truth = log1pl(expl((long double)s));
-        double error = (double)(fabsl(a - truth) / truth);
         double naive_error = (double)(fabsl(naive(s) - truth) / truth);
-        counting_see(&worst, error);
+        see_losses(s, &worst);
         counting_see(&worst_delta, delta_error(s));
         if (isinf(naive(s)))
             first = fmin(first, s);
         /* stable: print a row */
         experiment_row(run, "s=%g naive=%g stable=%g naive_error=%.3g"
                        " stable_error=%.3g", s, naive(s), a,
-                       fmin(10, fmax(1e-17, naive_error)), fmax(1e-17, error));
+                       fmin(10, fmax(1e-17, naive_error)),
+                       fmax(1e-17, loss_error(s, y)));
     }
     experiment_number(run, "infinite", first);
     experiment_claim(run, "good", counting_within(worst, 1e-15));
@@ -213,11 +271,13 @@ EXPERIMENTS(
     {"", table, "losses, deltas, differences", {OUTPUT_OPTIONS}},
     {"table", table, "the same", {OUTPUT_OPTIONS}},
     /* 06: list of experiments */
+    {"hand", hand, "three outputs for a pencil", {{0}}},
+    /* 06: list of experiments */
     {"curves", curves, "losses and deltas of one output, target 1", {{0}}},
     /* 06: list of experiments */
     {"slowdown", slowdown, "one sigmoid, two starts, two losses", {{0}}},
     /* 06: list of experiments */
     {"floor", floors, "the loss after one softmax and after two", {{0}}},
     /* 06: list of experiments */
-    {"stable", stable, "naive and stable cross-entropy, target 0", {{0}}},
+    {"stable", stable, "naive and stable cross-entropy", {{0}}},
 )
