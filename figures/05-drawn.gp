@@ -7,6 +7,7 @@ load 'figures/net.gp'
 set xrange [0.5:4.5]; set yrange [-0.74:-0.74+4*height/width]
 do for [n = 1:units] { Y[n] = 0.74*Y[n] }
 top = 1.06; bend = 0.42
+head = head.' fixed'     # all heads of one size
 do for [e = 1:edges] { @head }
 do for [n = 0:units] {
     @node

@@ -7,6 +7,7 @@ load 'figures/net.gp'
 set xrange [0.5:4.5]; set yrange [-1.32:-1.32+4*height/width]
 do for [n = 1:units] { Y[n] = 0.72*Y[n] }
 top = 1.12; bend = 0.5
+head = head.' fixed'     # all heads of one size
 do for [e = 1:edges] { @head }
 do for [n = 0:units] { @node; set label sprintf("\\footnotesize %d", n) at px(n),py(n) center front }
 do for [n = 1:4] { set label sprintf("$\\mathcal L_%d$", n) at n,-0.72 center }
