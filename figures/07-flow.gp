@@ -24,7 +24,7 @@ do for [k = 1:3] {
     px = 10.1; fill = "#e8eef4"; @circle
     set label sprintf("\\footnotesize $i_%d$", k) at px,py center front
     set label sprintf("$\\delta_{i_%d}$", k) at px+0.58,py left
-    set arrow from px-r*2.8/d,py+r*dy/d to px-2.8+r*2.8/d,row[2]-r*dy/d size 0.22,18 filled linewidth 1.4 dashtype 2 linecolor rgb orange
+    set arrow from px-r*2.8/d,py+r*dy/d to px-2.8+r*2.8/d,row[2]-r*dy/d size 0.22,18 filled linewidth 1.4 linecolor rgb orange
     set label sprintf("\\footnotesize $w_{i_%dj}$", k) at px-1.3,py+0.46*dy+(k == 3 ? -0.45 : k == 2 ? 0.26 : 0.45) center
 }
 set label "$s_i=\\sum_jw_{ij}\\,a_j,\\quad a_i=f_i(s_i)$" at 2.7,0.35 center
