@@ -112,21 +112,22 @@ static void table(Run *run)
 /* 06: experiments */
 static void hand(Run *run)
 {
-    enum { K = 3 };
-    static const double s[K] = {2, 1, 0}, y[K] = {0, 1, 0};
-    const Activation *f[K];
-    double a[4][K], delta[4][K], sum = 0, rest = 0;
+    enum { OUTPUTS = 3 };
+    static const double s[OUTPUTS] = {2, 1, 0}, y[OUTPUTS] = {0, 1, 0};
+    const Activation *f[OUTPUTS];
+    double a[4][OUTPUTS], delta[4][OUTPUTS], sum = 0, rest = 0;
     for (int n = 0; n < 4; n++) {
-        double value = outputs(pairs[n], K, f, s, y, a[n], delta[n]);
+        double value = outputs(pairs[n], OUTPUTS, f, s, y, a[n],
+                               delta[n]);
         if (n != 1)
             experiment_number(run, pairs[n][0], value);
     }
-    for (int k = 0; k < K; k++) {
-        /* hand: print the row of output k */
-        experiment_row(run, "k=%d s=%g exp=%g softmax=%g y=%g categorical=%g"
-                       " sigmoid=%g binary=%g squared=%g", k + 1, s[k],
-                       exp(s[k]), a[3][k], y[k], delta[3][k], a[2][k],
-                       delta[2][k], delta[0][k]);
+    for (int k = 0; k < OUTPUTS; k++) {
+        /* hand: print the row of output k, and add up */
+        experiment_row(run, "k=%d s=%g exp=%g softmax=%g y=%g"
+                       " categorical=%g sigmoid=%g binary=%g squared=%g",
+                       k + 1, s[k], exp(s[k]), a[3][k], y[k], delta[3][k],
+                       a[2][k], delta[2][k], delta[0][k]);
         sum += exp(s[k]);
         rest += delta[3][k];
     }
