@@ -47,7 +47,6 @@ static double delta_error(double s)
     long double truth = -1 / (1 + expl((long double)s));
     return (double)fabsl(delta / truth - 1);
 }
-/* 06: experiments */
 /* 06: what outputs say, and their deltas */
 static double outputs(const char *pair[2], int K, const Activation *f[],
                       const double s[], const double y[], double a[],
@@ -63,6 +62,7 @@ static double outputs(const char *pair[2], int K, const Activation *f[],
     loss->delta(K, f, s, y, delta);
     return loss->value(K, f, s, y);
 }
+/* 06: experiments */
 /* table: rows of one loss */
 static void print_loss(Run *run, const char *pair[2], int K, double s[],
                        const double y[], Largest *error)
