@@ -170,7 +170,7 @@ static Training try_set(Dataset *d, Bound *b, Largest *used)
     return t;
 }
 /* 01: helpers of the experiments */
-static void try_narrow_sets(Run *run, Largest *used)
+static void try_narrow_sets(Run *run, Largest *used, Largest *most)
 {
     Random random = experiment_random(run);
     int sets = experiment_int(run, "sets");
@@ -180,6 +180,7 @@ static void try_narrow_sets(Run *run, Largest *used)
             Bound b;
             Dataset *data = narrow_set(&random, N, D, g);
             Training t = try_set(data, &b, used);
+            counting_see(most, (double)t.mistakes);
             experiment_row(run,
                            "margin=%g bound=%g mistakes=%ld epochs=%d",
                            b.gamma, b.mistakes, t.mistakes, t.epochs);
@@ -257,14 +258,13 @@ static void print_common_point(Run *run, const Dataset *data)
         q++;
     experiment_number(run, "denominator", q);
     /* print_common_point: the proof, in whole numbers */
-    double *m = lambda, *sum = v;
+    double *m = lambda;
     for (int n = 0; n < data->N; n++)
         m[n] = round(2 * q * lambda[n]);
     bool exact = sum_of_tenths(data, m, 1, 0) == 10 * q;
-    for (int j = 0; j <= data->D; j++) {
-        sum[j] = sum_of_tenths(data, m, 1, j);
-        exact = exact && sum[j] == sum_of_tenths(data, m, 0, j);
-    }
+    for (int j = 0; j <= data->D; j++)
+        exact = exact && sum_of_tenths(data, m, 0, j)
+                         == sum_of_tenths(data, m, 1, j);
     experiment_claim(run, "exact", exact);
     /* print_common_point: a table of it */
     for (int n = 0; n < data->N; n++)
@@ -274,11 +274,14 @@ static void print_common_point(Run *run, const Dataset *data)
             experiment_array(run, "x", 1, data->D, data->x[n] + 1);
             experiment_end(run);
         }
-    for (int j = 0; j <= data->D; j++)
-        sum[j] /= 10;
-    experiment_cells(run, "class=%s numerator=%g", "sum", sum[0]);
-    experiment_array(run, "x", 1, data->D, sum + 1);
-    experiment_end(run);
+    for (int c = 0; c < 2; c++) {
+        for (int j = 0; j <= data->D; j++)
+            v[j] = sum_of_tenths(data, m, c, j) / 10;
+        experiment_cells(run, "class=sum_%s numerator=%g",
+                         data->class_name[c], v[0]);
+        experiment_array(run, "x", 1, data->D, v + 1);
+        experiment_end(run);
+    }
     free(lambda);
     free(v);
 }
@@ -331,6 +334,9 @@ static void iris(Run *run)
         char key[] = {'w', (char)('0' + j), '\0'};
         experiment_number(run, key, p->w[j]);
     }
+    double attained = hull_least(data, p->w);
+    experiment_number(run, "attained", attained);
+    experiment_number(run, "attained_share", 100 * attained / b.gamma);
     experiment_claim(run, "separates", t.done);
     experiment_claim(run, "exact", b.exact);
     experiment_claim(run, "within_bound", part_used(t, b) <= ALL);
@@ -367,11 +373,12 @@ static void hand(Run *run)
 /* 01: experiments */
 static void bound(Run *run)
 {
-    Largest narrow = {0}, orthonormal = {0};
-    try_narrow_sets(run, &narrow);
+    Largest narrow = {0}, orthonormal = {0}, most = {0};
+    try_narrow_sets(run, &narrow, &most);
     bool tight = try_orthonormal_sets(run, &orthonormal);
     experiment_number(run, "sets", narrow.n);
     experiment_number(run, "worst", narrow.most);
+    experiment_number(run, "most", most.most);
     experiment_claim(run, "never_violated",
                      counting_within(narrow, ALL)
                      && counting_within(orthonormal, ALL));

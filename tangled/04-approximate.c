@@ -202,14 +202,14 @@ static void hand(Run *run)
 static void error(Run *run)
 {
     Largest part = {0}, off[4] = {{0}};
-    for (int H = 4; H <= 512; H *= 2) {
+    for (int H = experiment_int(run, "first"); H <= 512; H *= 2) {
         /* error: measure and predict four errors */
         double e[] = {miss(largest_error, wave, 1, H),
                       miss(largest_error, root, 1, H),
                       miss(largest_error, step, 1, H),
                       miss(rms_error, step, 1, H)};
-        double p[] = {PI * PI / 2 / H / H, 0.25 / sqrt(H), 1,
-                      1 / sqrt(3.0 * H)};
+        double p[] = {PI * PI / 2 / H / H, 0.25 / sqrt(H), H % 2 ? 0.5 : 1,
+                      1 / sqrt((H % 2 ? 12.0 : 3.0) * H)};
         experiment_row(run, "H=%d sin_sup=%g sin_bound=%g sqrt_sup=%g"
                        " sqrt_theory=%g step_sup=%g step_theory=%g step_rms=%g"
                        " rms_theory=%g part=%g factor=%g", H, e[0], p[0], e[1],
@@ -296,7 +296,8 @@ EXPERIMENTS(
     {"", demonstration, "a wave, drawn with eight rectifiers", {{0}}},
     {"fit", fit, "four small networks and their hidden units", {{0}}},
     {"hand", hand, "four rectifiers for a wave, for a pencil", {{0}}},
-    {"error", error, "errors against the number of hidden units", {{0}}},
+    {"error", error, "errors against the number of hidden units",
+     {{INTEGER, "first", "4", 2, 512, "fewest units, to be doubled"}}},
     {"bump", bump, "sigmoids make bumps, bumps a staircase", {{0}}},
     {"tent", tent, "how often k folds cross one half", {{0}}},
 )

@@ -34,7 +34,8 @@ static double binary(int K, const Activation *const f[],
     assert(K >= 1 && s && y);
     double sum = 0;
     for (int k = 0; k < K; k++)
-        sum += fmax(0, s[k]) - y[k] * s[k] + log1p(exp(-fabs(s[k])));
+        sum += (1 - y[k]) * fmax(0, s[k]) + y[k] * fmax(0, -s[k])
+               + log1p(exp(-fabs(s[k])));
     return sum;
 }
 /* the binary cross-entropy */
