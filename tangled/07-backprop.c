@@ -304,6 +304,7 @@ typedef struct {
     const Variant *v;       /* of back-propagation */
     bool online;            /* stochastic, else full descent */
     double eta;
+    double friction;        /* what an uncleared gradient loses */
     int patience;           /* epochs */
 } Lesson;
 /* 07: an epoch of learning */
@@ -330,11 +331,92 @@ static double learn_start(Net *net, const Lesson *l, Random *random)
     bool good = solved(net, l->data);
     for (; !good && epoch < l->patience; epoch++) {
         learn_epoch(net, l, random, grad);
+        /* take friction from the gradient */
+        for (int c = 0; c < net->W; c++)
+            grad->g[c] *= 1 - l->friction;
         good = solved(net, l->data);
     }
     gradient_free(grad);
     return good ? (double)epoch : INFINITY;
 }
+/* 07: a start */
+static bool is_half_right(Net *net, const Samples *data)
+{
+    int right = 0, half = 0;
+    for (int n = 0; n < data->N; n++) {
+        double a = net_forward(net, data->x[n])[0];
+        right += fabs(a - data->y[n][0]) < 0.2;
+        half += fabs(a - 0.5) < 0.05;
+    }
+    return right == 2 && half == 2;
+}
+/* 07: a start */
+typedef struct {
+    double eta;
+    Share share;                            /* of starts solved */
+    double mean;                            /* of epochs spent */
+    double quarter, median, three_quarters; /* of epochs needed */
+    int halves;     /* failures with two answers right, two near 1/2 */
+} Result;
+/* 07: a start */
+static Result try_starts(Net *net, const Lesson *l, int starts,
+                         Random random)
+{
+    double *epochs = allocate((size_t)starts, sizeof *epochs);
+    Result r = {.eta = l->eta};
+    int good = 0;
+    for (int n = 0; n < starts; n++) {
+        Random own = random_seed(random_below(&random, 1 << 30));
+        epochs[n] = learn_start(net, l, &own);
+        good += isfinite(epochs[n]);
+        r.mean += fmin(epochs[n], l->patience) / starts;
+        r.halves += isinf(epochs[n]) && is_half_right(net, l->data);
+    }
+    /* try_starts: count and sort */
+    r.share = counting_share(good, starts);
+    r.quarter = counting_quantile(epochs, starts, 0.25);
+    r.median = counting_quantile(epochs, starts, 0.5);
+    r.three_quarters = counting_quantile(epochs, starts, 0.75);
+    free(epochs);
+    return r;
+}
+/* 07: a start */
+enum { RATES = 7 };
+
+typedef struct {
+    Result rate[RATES];
+    int best;
+} Pilot;
+
+static Pilot try_rates(Run *run, Net *net, Lesson l)
+{
+    Pilot p = {.best = 0};
+    Random random = experiment_random(run);
+    random = random_seed(random_below(&random, 1 << 30));
+    l.patience = experiment_int(run, "epochs");
+    for (int k = 0; k < RATES; k++, l.eta *= 2) {
+        p.rate[k] = try_starts(net, &l, experiment_int(run, "pilot"),
+                               random);
+        if (p.rate[k].mean < p.rate[p.best].mean)
+            p.best = k;
+    }
+    return p;
+}
+/* 07: a start */
+static Result learn_best(Run *run, Net *net, Lesson l)
+{
+    Pilot p = try_rates(run, net, l);
+    l.eta = p.rate[p.best].eta;
+    l.patience = experiment_int(run, "epochs");
+    return try_starts(net, &l, experiment_int(run, "starts"),
+                      experiment_random(run));
+}
+
+#define LEARNING_OPTIONS(starts, pilot) \
+    {INTEGER, "starts", starts, 1, 1e6, "starts"}, \
+    {INTEGER, "pilot", pilot, 1, 1e6, "starts to choose a rate"}, \
+    {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, \
+    SEED_OPTION
 /* 07: the gallery of bugs */
 static bool differs(const Case *c, int N, const double g[])
 {
@@ -394,46 +476,74 @@ static bool fails_step(const Case *c, const Variant *v)
 }
 /* 07: the gallery of bugs */
 /* bugs: learn XOR with a variant */
-static Share learn_with(Run *run, const Variant *v, bool online)
+static Result learn_with(Run *run, Lesson l)
 {
-    int starts = experiment_int(run, "starts"), good = 0;
+    Net *net = learning_net(2, 3, false);
+    Result r = learn_best(run, net, l);
+    net_free(net);
+    return r;
+}
+/* bugs: learn XOR with a variant */
+static bool rises(Net *net, const Lesson *l, Random *random)
+{
+    Gradient *grad = gradient_new(net);
+    bool up = false;
+    net_uniform(net, random, 1);
+    double before = gradient_risk(net, l->loss, l->data);
+    for (int k = 0; k < 10; k++) {
+        learn_epoch(net, l, random, grad);
+        double after = gradient_risk(net, l->loss, l->data);
+        up = up || after > before;
+        before = after;
+    }
+    gradient_free(grad);
+    return up;
+}
+/* bugs: learn XOR with a variant */
+static Share count_rises(Run *run, const Lesson *l)
+{
     Random random = experiment_random(run);
     Net *net = learning_net(2, 3, false);
-    Samples *data = boolean_samples(2, is_xor);
-    Lesson lesson = {.loss = loss_find("binary"), .data = data, .v = v,
-                     .online = online, .eta = 1, .patience = 1000};
-    for (int n = 0; n < starts; n++) {
-        Random own = random_seed(random_below(&random, 1 << 30));
-        good += isfinite(learn_start(net, &lesson, &own));
-    }
-    samples_free(data);
+    int starts = experiment_int(run, "starts"), up = 0;
+    for (int n = 0; n < starts; n++)
+        up += rises(net, l, &random);
     net_free(net);
-    return counting_share(good, starts);
+    return counting_share(up, starts);
 }
 
 typedef struct {
     bool sample, risk, twice, step;     /* caught by which check? */
-    Share full, online;                 /* starts that were solved */
+    Result full, online;                /* how it learns */
+    Share rises;    /* starts whose risk rises in the first steps */
 } Verdict;
 /* 07: the gallery of bugs */
-static Verdict examine(Run *run, const Case *c, const Variant *v)
+static Verdict examine(Run *run, const Case *c, const Variant *v,
+                       const Samples *data, double eta)
 {
-    return (Verdict){
+    Lesson l = {.loss = c->loss, .data = data, .v = v, .eta = 0.125};
+    Verdict verdict = {
         .sample = fails_sample(c, v), .risk = fails_risk(c, v),
         .twice = fails_twice(c, v), .step = fails_step(c, v),
-        .full = learn_with(run, v, false),
-        .online = learn_with(run, v, true),
+        .full = learn_with(run, l),
     };
+    l.online = true;
+    verdict.online = learn_with(run, l);
+    l.online = false;
+    l.eta = eta > 0 ? eta : verdict.full.eta;
+    verdict.rises = count_rises(run, &l);
+    return verdict;
 }
 /* 07: the gallery of bugs */
 static void print_verdict(Run *run, const char *bug, Verdict v)
 {
+    Share full = v.full.share, online = v.online.share;
     experiment_row(run, "bug=%s sample=%d risk=%d twice=%d step=%d"
-                   " full=%d full_low=%.3f full_high=%.3f online=%d"
-                   " online_low=%.3f online_high=%.3f starts=%d", bug,
-                   v.sample, v.risk, v.twice, v.step, v.full.k,
-                   v.full.low, v.full.high, v.online.k, v.online.low,
-                   v.online.high, v.full.T);
+                   " full_eta=%g full=%d full_low=%.3f full_high=%.3f"
+                   " online_eta=%g online=%d online_low=%.3f"
+                   " online_high=%.3f starts=%d rises=%d", bug,
+                   v.sample, v.risk, v.twice, v.step, v.full.eta,
+                   full.k, full.low, full.high, v.online.eta, online.k,
+                   online.low, online.high, full.T, v.rises.k);
 }
 /* 07: the gallery of bugs */
 static bool is_caught(Verdict v)
@@ -442,36 +552,36 @@ static bool is_caught(Verdict v)
 }
 /* 07: the gallery of bugs */
 /* bugs: make claims */
-static bool is_worse(Verdict v, Verdict than)
+static bool limps(Verdict v, Verdict right)
 {
-    return counting_more(than.full, v.full)
-           && counting_more(than.online, v.online);
-}
-/* bugs: make claims */
-static bool is_hopeless(Verdict v)
-{
-    return v.full.high < 0.06 && v.online.high < 0.06;
+    return counting_more(right.full.share, v.full.share)
+           && counting_more(right.online.share, v.online.share)
+           && v.full.share.k > 0 && v.online.share.k > 0;
 }
 /* bugs: make claims */
 static void claim_harm(Run *run, const Verdict v[VARIANTS])
 {
-    experiment_claim(run, "hopeless", is_hopeless(v[SLOPELESS])
-                     && is_hopeless(v[MISPLACED]));
-    experiment_claim(run, "limps", is_worse(v[TRANSPOSED], v[RIGHT])
-                     && is_worse(v[BIASLESS], v[RIGHT])
-                     && v[TRANSPOSED].online.k > 0
-                     && v[BIASLESS].online.k > 0);
-    experiment_claim(run, "early_hurts",
-                     counting_more(v[RIGHT].online, v[EARLY].online));
+    Result full = v[RIGHT].full;
+    experiment_claim(run, "hopeless", v[SLOPELESS].full.share.high < 0.1
+                     && v[SLOPELESS].online.share.high < 0.1);
+    experiment_claim(run, "limps", limps(v[TRANSPOSED], v[RIGHT])
+                     && limps(v[BIASLESS], v[RIGHT])
+                     && limps(v[MISPLACED], v[RIGHT]));
+    experiment_claim(run, "only_a_rate", full.eta == 4 * v[SUM].full.eta
+                     && full.mean == v[SUM].full.mean);
+    experiment_claim(run, "rolls_away",
+                     counting_more(full.share, v[UNCLEARED].full.share));
+    experiment_claim(run, "early_hides", v[EARLY].online.share.low > 0.8);
 }
 
 static void bugs(Run *run)
 {
-    Verdict v[VARIANTS];
+    Verdict v[VARIANTS] = {0};
     int caught = 0;
     Case c = case_for_check(run);
+    Samples *data = boolean_samples(2, is_xor);
     for (int n = 0; n < VARIANTS; n++) {
-        v[n] = examine(run, &c, &variants[n]);
+        v[n] = examine(run, &c, &variants[n], data, v[RIGHT].full.eta);
         print_verdict(run, variants[n].name, v[n]);
         caught += is_caught(v[n]);
         experiment_progress(run, n + 1, VARIANTS);
@@ -479,6 +589,7 @@ static void bugs(Run *run)
     experiment_claim(run, "clean", !is_caught(v[RIGHT]));
     experiment_claim(run, "caught", caught == VARIANTS - 1);
     claim_harm(run, v);
+    samples_free(data);
     case_free(&c);
 }
 /* 07: a famous example */
@@ -549,12 +660,6 @@ static double safety(double p, double q)
     return least / q;
 }
 /* 07: learning XOR and symmetry */
-typedef struct {
-    Share share;                            /* of starts solved */
-    double quarter, median, three_quarters; /* of epochs, all starts */
-    int halves;     /* failures with two answers right, two near 1/2 */
-} Result;
-
 static const struct {
     const char *name;
     int H;
@@ -562,81 +667,97 @@ static const struct {
 } contestants[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
                    {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
 /* 07: learning XOR and symmetry */
-/* xor: all starts of one network */
-static bool is_half_right(Net *net, const Samples *data)
+/* xor: print a row */
+static void print_result(Run *run, const char *name, const char *loss,
+                         Result r)
 {
-    int right = 0, half = 0;
-    for (int n = 0; n < data->N; n++) {
-        double a = net_forward(net, data->x[n])[0];
-        right += fabs(a - data->y[n][0]) < 0.2;
-        half += fabs(a - 0.5) < 0.05;
-    }
-    return right == 2 && half == 2;
+    experiment_row(run, "net=%s loss=%s eta=%g solved=%d starts=%d"
+                   " low=%.4f high=%.4f quarter=%g median=%g"
+                   " three_quarters=%g halves=%d", name, loss, r.eta,
+                   r.share.k, r.share.T, r.share.low, r.share.high,
+                   r.quarter, r.median, r.three_quarters, r.halves);
 }
-/* xor: all starts of one network */
-static Result try_starts(Run *run, int which, const Lesson *lesson,
-                         Random *random)
+/* xor: print a row */
+static void print_pilot(Run *run, const char *name, const char *loss,
+                        Pilot p)
 {
-    int starts = experiment_int(run, "starts"), good = 0;
-    double *epochs = allocate((size_t)starts, sizeof *epochs);
+    for (int k = 0; k < RATES; k++) {
+        Result r = p.rate[k];
+        experiment_row(run, "net=%s loss=%s eta=%g solved=%d starts=%d"
+                       " median=%g mean=%.1f best=%d", name, loss,
+                       r.eta, r.share.k, r.share.T, r.median, r.mean,
+                       k == p.best);
+    }
+}
+
+static Result contest(Run *run, int which, const char *loss, bool pilot)
+{
+    const char *name = contestants[which].name;
+    Samples *data = boolean_samples(2, is_xor);
     Net *net = learning_net(2, contestants[which].H,
                             contestants[which].shortcuts);
-    Result r = {.halves = 0};
-    for (int n = 0; n < starts; n++) {
-        epochs[n] = learn_start(net, lesson, random);
-        good += isfinite(epochs[n]);
-        r.halves += isinf(epochs[n])
-                    && is_half_right(net, lesson->data);
-    }
-    r.share = counting_share(good, starts);
-    r.quarter = counting_quantile(epochs, starts, 0.25);
-    r.median = counting_quantile(epochs, starts, 0.5);
-    r.three_quarters = counting_quantile(epochs, starts, 0.75);
-    /* try_starts: print a row */
-    experiment_row(run, "net=%s loss=%s solved=%d starts=%d low=%.4f"
-                   " high=%.4f quarter=%g median=%g three_quarters=%g"
-                   " halves=%d", contestants[which].name,
-                   lesson->loss->name, r.share.k, r.share.T, r.share.low,
-                   r.share.high, r.quarter, r.median, r.three_quarters,
-                   r.halves);
-    free(epochs);
+    Lesson l = {.loss = loss_find(loss), .data = data,
+                .v = &variants[RIGHT], .eta = 1};
+    Result r = {0};
+    if (pilot)
+        print_pilot(run, name, loss, try_rates(run, net, l));
+    else
+        print_result(run, name, loss, r = learn_best(run, net, l));
+    samples_free(data);
     net_free(net);
     return r;
+}
+/* 07: learning XOR and symmetry */
+/* xor: make claims */
+static bool are_alike(Result a, Result b)
+{
+    return abs(a.share.k - b.share.k) * 20 < a.share.T
+           && a.median < 2 * b.median && b.median < 2 * a.median;
+}
+
+static bool nearly_all(const Result r[2])
+{
+    return r[0].share.low > 0.97 && r[1].share.low > 0.97;
 }
 /* xor: make claims */
 static void claim_learning(Run *run, Result r[4][2])
 {
-    bool faster = true;
-    for (int n = 0; n < 4; n++)
-        faster = faster && r[n][1].three_quarters < r[n][0].quarter;
+    bool rate = true, alike = true, help = true;
+    for (int n = 0; n < 4; n++) {
+        rate = rate && r[n][0].eta >= 2 * r[n][1].eta;
+        alike = alike && are_alike(r[n][0], r[n][1]);
+    }
+    for (int k = 0; k < 2; k++)
+        help = help && counting_more(r[1][k].share, r[0][k].share);
     int solved = r[0][0].share.k + r[0][1].share.k;
     experiment_number(run, "halves", r[0][0].halves + r[0][1].halves);
     experiment_number(run, "failed", 2 * r[0][0].share.T - solved);
-    experiment_claim(run, "faster", faster);
-    experiment_claim(run, "units_help",
-                     counting_more(r[1][0].share, r[0][0].share)
-                     && r[2][0].share.low > 0.97);
-    experiment_claim(run, "shortcut",
-                     counting_more(r[3][1].share, r[3][0].share)
-                     && r[3][1].share.low > 0.97);
+    experiment_claim(run, "rate", rate);
+    experiment_claim(run, "alike", alike);
+    experiment_claim(run, "units_help", help && nearly_all(r[2]));
+    experiment_claim(run, "shortcuts_help", nearly_all(r[3]));
+}
+
+static void contests(Run *run, bool pilot)
+{
+    static const char *losses[] = {"squared", "binary"};
+    Result r[4][2];
+    for (int n = 0; n < 8; n++) {
+        r[n / 2][n % 2] = contest(run, n / 2, losses[n % 2], pilot);
+        experiment_progress(run, n + 1, 8);
+    }
+    if (!pilot)
+        claim_learning(run, r);
 }
 
 static void xor(Run *run)
 {
-    static const char *losses[] = {"squared", "binary"};
-    Random random = experiment_random(run);
-    Samples *data = boolean_samples(2, is_xor);
-    Result r[4][2];
-    for (int n = 0; n < 8; n++) {
-        Lesson lesson = {.loss = loss_find(losses[n % 2]), .data = data,
-                         .v = &variants[RIGHT],
-                         .eta = experiment_real(run, "eta"),
-                         .patience = experiment_int(run, "epochs")};
-        r[n / 2][n % 2] = try_starts(run, n / 2, &lesson, &random);
-        experiment_progress(run, n + 1, 8);
-    }
-    claim_learning(run, r);
-    samples_free(data);
+    contests(run, false);
+}
+/* 07: learning XOR and symmetry */
+static void rates(Run *run)
+{
+    contests(run, true);
 }
 /* 07: learning XOR and symmetry */
 static void learn(Run *run)
@@ -843,15 +964,14 @@ EXPERIMENTS(
       {INTEGER, "passes", "20", 1, 1e6, "how often, fastest counts"}}},
     /* 07: list of experiments */
     {"bugs", bugs, "seven bugs, four checks, and who still learns",
-     {NET_OPTION("tangled/example.net"),
-      {INTEGER, "starts", "100", 1, 1e6, "starts of learning XOR"},
-      SEED_OPTION}},
+     {NET_OPTION("tangled/example.net"), LEARNING_OPTIONS("400", "40")}},
     /* 07: list of experiments */
     {"xor", xor, "how often and how fast XOR is learned",
-     {{INTEGER, "starts", "500", 1, 1e6, "starts of each network"},
-      {INTEGER, "epochs", "5000", 1, 1e6, "patience"},
-      {REAL, "eta", "2", 0, 1e3, "learning rate"},
-      SEED_OPTION}},
+     {LEARNING_OPTIONS("500", "100")}},
+    /* 07: list of experiments */
+    {"rates", rates, "learning XOR at seven learning rates",
+     {{INTEGER, "pilot", "100", 1, 1e6, "starts for each rate"},
+      {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
     /* 07: list of experiments */
     {"learn", learn, "one start of learning XOR; prints the network",
      {{INTEGER, "hidden", "3", 1, 1000, "hidden units"},
