@@ -200,9 +200,11 @@ static void cost(Run *run)
         double forward = net->W, gradient = net->W;
         double deltas = net->out[outputs] - net->out[hidden];
         double pass = forward + deltas + gradient;
+        double central = 2 * net->W * forward, times = central / pass;
         experiment_row(run, "n=%d W=%d forward=%.0f backprop=%.0f"
-                       " central=%.0f ratio=%.4f", n, net->W, forward,
-                       pass, 2.0 * net->W * forward, pass / forward);
+                       " central=%.0f ratio=%.4f times=%.0f"
+                       " per_weight=%.4f", n, net->W, forward, pass,
+                       central, pass / forward, times, times / net->W);
         counting_see(&ratio, pass / forward);
         net_free(net);
     }
@@ -529,7 +531,7 @@ static Verdict examine(Run *run, const Case *c, const Variant *v,
     l.online = true;
     verdict.online = learn_with(run, l);
     l.online = false;
-    l.eta = eta > 0 ? eta : verdict.full.eta;
+    l.eta = (eta > 0 ? eta : verdict.full.eta) / 2;
     verdict.rises = count_rises(run, &l);
     return verdict;
 }
@@ -539,11 +541,13 @@ static void print_verdict(Run *run, const char *bug, Verdict v)
     Share full = v.full.share, online = v.online.share;
     experiment_row(run, "bug=%s sample=%d risk=%d twice=%d step=%d"
                    " full_eta=%g full=%d full_low=%.3f full_high=%.3f"
-                   " online_eta=%g online=%d online_low=%.3f"
-                   " online_high=%.3f starts=%d rises=%d", bug,
-                   v.sample, v.risk, v.twice, v.step, v.full.eta,
-                   full.k, full.low, full.high, v.online.eta, online.k,
-                   online.low, online.high, full.T, v.rises.k);
+                   " full_mean=%.0f online_eta=%g online=%d"
+                   " online_low=%.3f online_high=%.3f online_mean=%.0f"
+                   " starts=%d rises=%d", bug, v.sample, v.risk,
+                   v.twice, v.step, v.full.eta, full.k, full.low,
+                   full.high, v.full.mean, v.online.eta, online.k,
+                   online.low, online.high, v.online.mean, full.T,
+                   v.rises.k);
 }
 /* 07: the gallery of bugs */
 static bool is_caught(Verdict v)
@@ -561,17 +565,27 @@ static bool limps(Verdict v, Verdict right)
 /* bugs: make claims */
 static void claim_harm(Run *run, const Verdict v[VARIANTS])
 {
-    Result full = v[RIGHT].full;
+    Result full = v[RIGHT].full, online = v[RIGHT].online;
+    Result slow = v[MISPLACED].full, early = v[EARLY].online;
     experiment_claim(run, "hopeless", v[SLOPELESS].full.share.high < 0.1
                      && v[SLOPELESS].online.share.high < 0.1);
     experiment_claim(run, "limps", limps(v[TRANSPOSED], v[RIGHT])
-                     && limps(v[BIASLESS], v[RIGHT])
-                     && limps(v[MISPLACED], v[RIGHT]));
+                     && limps(v[BIASLESS], v[RIGHT]));
+    experiment_claim(run, "slow", counting_more(full.share, slow.share)
+                     && slow.median > 10 * full.median);
+    experiment_claim(run, "stumbles",
+                     v[MISPLACED].online.share.high < 0.2);
     experiment_claim(run, "only_a_rate", full.eta == 4 * v[SUM].full.eta
                      && full.mean == v[SUM].full.mean);
     experiment_claim(run, "rolls_away",
                      counting_more(full.share, v[UNCLEARED].full.share));
-    experiment_claim(run, "early_hides", v[EARLY].online.share.low > 0.8);
+    experiment_claim(run, "early_slows", early.mean > online.mean
+                     && early.mean < 4 * online.mean);
+    /* bugs: claim what the first steps show */
+    experiment_claim(run, "first_steps", v[RIGHT].rises.high < 0.05
+                     && v[BIASLESS].rises.high < 0.05
+                     && v[SUM].rises.low > 0.8
+                     && v[UNCLEARED].rises.low > 0.8);
 }
 
 static void bugs(Run *run)
@@ -758,6 +772,39 @@ static void xor(Run *run)
 static void rates(Run *run)
 {
     contests(run, true);
+}
+/* 07: learning XOR and symmetry */
+static void momentum(Run *run)
+{
+    static const double eta[] = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20};
+    Samples *data = boolean_samples(2, is_xor);
+    Net *net = learning_net(2, 2, false);
+    Lesson l = {.loss = loss_find("binary"), .data = data,
+                .v = &variants[UNCLEARED],
+                .patience = experiment_int(run, "epochs")};
+    Result plain[8], ball[8];
+    for (int k = 0; k < 8; k++) {
+        /* momentum: try a rate without and with it */
+        int starts = experiment_int(run, "starts");
+        l.eta = eta[k];
+        l.friction = 1;
+        plain[k] = try_starts(net, &l, starts, experiment_random(run));
+        l.friction = 0.1;
+        ball[k] = try_starts(net, &l, starts, experiment_random(run));
+        experiment_row(run, "eta=%g starts=%d solved=%d median=%g"
+                       " solved_momentum=%d median_momentum=%g", eta[k], starts,
+                       plain[k].share.k, plain[k].median, ball[k].share.k,
+                       ball[k].median);
+        experiment_progress(run, k + 1, 8);
+    }
+    /* momentum: make claims */
+    experiment_claim(run, "tenfold",
+                     fabs(ball[0].median / plain[3].median - 1) < 0.25
+                     && fabs(ball[1].median / plain[4].median - 1) < 0.25);
+    experiment_claim(run, "steadier",
+                     counting_more(ball[4].share, plain[7].share));
+    samples_free(data);
+    net_free(net);
 }
 /* 07: learning XOR and symmetry */
 static void learn(Run *run)
@@ -971,6 +1018,10 @@ EXPERIMENTS(
     /* 07: list of experiments */
     {"rates", rates, "learning XOR at seven learning rates",
      {{INTEGER, "pilot", "100", 1, 1e6, "starts for each rate"},
+      {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
+    /* 07: list of experiments */
+    {"momentum", momentum, "XOR without and with momentum",
+     {{INTEGER, "starts", "200", 1, 1e6, "starts"},
       {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
     /* 07: list of experiments */
     {"learn", learn, "one start of learning XOR; prints the network",
