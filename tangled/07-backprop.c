@@ -1016,85 +1016,104 @@ static int kind_of(const Shape s[2])
 }
 /* 07: learning XOR and symmetry */
 typedef struct {
-    int starts, solved, kind[3];
-    double *sweeps;                     /* of all starts */
-    double *mirror, *middle, *large;    /* two for each solution */
-    Random first[3];                    /* one of each kind */
-} Findings;
+    double sweeps;      /* infinite if it was not solved */
+    Shape unit[2];
+    Random from;
+} Start;
 /* 07: learning XOR and symmetry */
-static Findings findings_new(int starts)
+static void print_start(Run *run, int number, const Start *s)
 {
-    double *block = allocate(7 * (size_t)starts, sizeof *block);
-    return (Findings){.starts = starts, .sweeps = block,
-                      .mirror = block + starts,
-                      .middle = block + 3 * starts,
-                      .large = block + 5 * starts};
-}
-/* 07: learning XOR and symmetry */
-static void note_solution(Run *run, const Net *net, int start,
-                          Random from, Findings *f)
-{
-    Shape s[] = {shape(net->w + net->in[7]),
-                 shape(net->w + net->in[8])};
-    int kind = kind_of(s);
-    if (f->kind[kind]++ == 0)
-        f->first[kind] = from;
-    for (int h = 0, k = 2 * f->solved++; h < 2; h++, k++) {
-        f->mirror[k] = s[h].mirror;
-        f->middle[k] = s[h].middle;
-        f->large[k] = s[h].large;
-    }
     experiment_row(run, "start=%d sweeps=%g mirror1=%.4f middle1=%.3f"
                    " large1=%.3f mirror2=%.4f middle2=%.3f"
-                   " large2=%.3f", start + 1, f->sweeps[start],
-                   s[0].mirror, s[0].middle, s[0].large, s[1].mirror,
-                   s[1].middle, s[1].large);
+                   " large2=%.3f", number, s->sweeps,
+                   s->unit[0].mirror, s->unit[0].middle,
+                   s->unit[0].large, s->unit[1].mirror,
+                   s->unit[1].middle, s->unit[1].large);
 }
 /* 07: learning XOR and symmetry */
 /* symmetry: print numbers and claims */
-static void print_findings(Run *run, Findings *f)
+typedef struct {
+    int solved, kind[3];
+    double fast, quarter, median;           /* sweeps, all starts */
+    double mirror, middle, large;           /* hidden units, solved */
+} Findings;
+
+static Findings find(const Start s[], int starts, int patience)
 {
-    Share share = counting_share(f->solved, f->starts);
-    int units = 2 * f->solved, n = f->starts;
-    double mirror = counting_quantile(f->mirror, units, 0.9);
+    double *list = allocate(7 * (size_t)starts, sizeof *list);
+    double *mirror = list + starts, *middle = mirror + 2 * starts;
+    double *large = middle + 2 * starts;
+    Findings f = {0};
+    for (int n = 0; n < starts; n++) {
+        bool good = s[n].sweeps <= patience;
+        list[n] = good ? s[n].sweeps : INFINITY;
+        for (int h = 0, k = 2 * f.solved; good && h < 2; h++, k++) {
+            mirror[k] = s[n].unit[h].mirror;
+            middle[k] = s[n].unit[h].middle;
+            large[k] = s[n].unit[h].large;
+        }
+        f.kind[kind_of(s[n].unit)] += good;
+        f.solved += good;
+    }
+    /* find: take quantiles */
+    f.fast = counting_quantile(list, starts, 0);
+    f.quarter = counting_quantile(list, starts, 0.25);
+    f.median = counting_quantile(list, starts, 0.5);
+    f.mirror = counting_quantile(mirror, 2 * f.solved, 0.9);
+    f.middle = counting_quantile(middle, 2 * f.solved, 0.5);
+    f.large = counting_quantile(large, 2 * f.solved, 0.5);
+    free(list);
+    return f;
+}
+/* symmetry: print numbers and claims */
+static void print_findings(Run *run, const char *over, const Start s[],
+                           int starts, int patience)
+{
+    Findings f = find(s, starts, patience);
+    Share share = counting_share(f.solved, starts);
     experiment_row(run, "over=%s starts=%d solved=%d low=%g high=%g"
                    " one_two_four=%d two_three_four=%d fast=%g"
-                   " quarter=%g median=%g mirror=%g middle=%g large=%g",
-                   "all", n, f->solved, share.low, share.high,
-                   f->kind[ONE_TWO_FOUR], f->kind[TWO_THREE_FOUR],
-                   counting_quantile(f->sweeps, n, 0),
-                   counting_quantile(f->sweeps, n, 0.25),
-                   counting_quantile(f->sweeps, n, 0.5), mirror,
-                   counting_quantile(f->middle, units, 0.5),
-                   counting_quantile(f->large, units, 0.5));
-    experiment_claim(run, "mirrored", mirror < 0.01);
-    experiment_claim(run, "mostly",
-                     2 * f->kind[ONE_TWO_FOUR] > f->solved);
+                   " quarter=%g median=%g mirror=%g middle=%g large=%g"
+                   " sweeps=%d", over, starts, f.solved, share.low,
+                   share.high, f.kind[ONE_TWO_FOUR],
+                   f.kind[TWO_THREE_FOUR], f.fast, f.quarter, f.median,
+                   f.mirror, f.middle, f.large, patience);
+    if (strcmp(over, "patient") != 0)
+        return;
+    experiment_claim(run, "mirrored", f.mirror < 0.01);
+    experiment_claim(run, "mostly", 2 * f.kind[ONE_TWO_FOUR] > f.solved);
 }
 
 static void symmetry(Run *run)
 {
     Random random = experiment_random(run);
     int patience = experiment_int(run, "sweeps");
+    int starts = experiment_int(run, "starts");
+    Start *s = allocate((size_t)starts, sizeof *s);
     Samples *data = boolean_samples(6, is_symmetric);
     Net *net = learning_net(6, 2, false);
-    Findings f = findings_new(experiment_int(run, "starts"));
-    for (int n = 0; n < f.starts; n++) {
-        Random from = random;
-        f.sweeps[n] = learn_symmetry(net, data, patience, &random);
-        if (isfinite(f.sweeps[n]))
-            note_solution(run, net, n, from, &f);
-        experiment_progress(run, n + 1, f.starts);
+    for (int n = 0; n < starts; n++) {
+        s[n].from = random;
+        s[n].sweeps = learn_symmetry(net, data, 4 * patience, &random);
+        s[n].unit[0] = shape(net->w + net->in[7]);
+        s[n].unit[1] = shape(net->w + net->in[8]);
+        if (s[n].sweeps <= patience)
+            print_start(run, n + 1, &s[n]);
+        experiment_progress(run, n + 1, starts);
     }
     /* symmetry: print a solution of each kind */
     for (int kind = 0; kind < OTHER; kind++)
-        if (f.kind[kind] > 0) {
-            learn_symmetry(net, data, patience, &f.first[kind]);
-            experiment_block(run);
-            options_print(run, net, NULL);
-        }
-    print_findings(run, &f);
-    free(f.sweeps);
+        for (int n = 0; n < starts; n++)
+            if (s[n].sweeps <= patience && kind_of(s[n].unit) == kind) {
+                Random from = s[n].from;
+                learn_symmetry(net, data, patience, &from);
+                experiment_block(run);
+                options_print(run, net, NULL);
+                break;
+            }
+    print_findings(run, "all", s, starts, patience);
+    print_findings(run, "patient", s, starts, 4 * patience);
+    free(s);
     samples_free(data);
     net_free(net);
 }
