@@ -43,17 +43,22 @@ static Case case_read(Run *run)
     return c;
 }
 /* 07: one sample and its gradient */
-static void print_gradient(Run *run)
+static void print_units(Run *run, const Case *c)
 {
-    Case c = case_read(run);
-    const Net *net = c.net;
+    const Net *net = c->net;
     for (int i = 1; i <= net->D; i++)
         experiment_row(run, "i=%d s=%s a=%g delta=%s", i, "-",
                        net->a[i], "-");
     for (int i = net->D + 1; i <= net->Q; i++)
         experiment_row(run, "i=%d s=%g a=%g delta=%g", i, net->s[i],
-                       net->a[i], c.grad->delta[i]);
-    options_print(run, net, c.grad->g);
+                       net->a[i], c->grad->delta[i]);
+}
+
+static void print_gradient(Run *run)
+{
+    Case c = case_read(run);
+    print_units(run, &c);
+    options_print(run, c.net, c.grad->g);
     case_free(&c);
 }
 /* 07: one sample and its gradient */
@@ -73,6 +78,59 @@ static void worked(Run *run)
 #define TASK_OPTIONS \
     NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
     TARGET_OPTION("1"), LOSS_OPTION("binary")
+/* 07: one sample and its gradient */
+static double tanh_by_hand(double s)
+{
+    return round(100 * tanh(s)) / 100;
+}
+
+static double slope_by_hand(double s)
+{
+    return 1 - tanh_by_hand(s) * tanh_by_hand(s);
+}
+/* 07: one sample and its gradient */
+static double error_by_hand(Run *run, const Case *exact)
+{
+    static const Activation rough = {.f = tanh_by_hand,
+                                     .slope = slope_by_hand};
+    Net *net = options_net(run);
+    for (int i = net->D + 1; i <= net->Q; i++)
+        if (net->f[i] == activation_find("tanh"))
+            net->f[i] = &rough;
+    Case c = case_new(net, exact->loss,
+                      options_sample(run, exact->net, exact->loss));
+    double most = 0;
+    /* error_by_hand: find the largest error */
+    for (int i = net->D + 1; i <= net->Q; i++)
+        most = fmax(most, fmax(fabs(net->a[i] - exact->net->a[i]),
+                               fabs(c.grad->delta[i]
+                                    - exact->grad->delta[i])));
+    for (int k = 0; k < net->W; k++)
+        most = fmax(most, fabs(c.grad->g[k] - exact->grad->g[k]));
+    case_free(&c);
+    return most;
+}
+/* 07: one sample and its gradient */
+static void hand(Run *run)
+{
+    Case c = case_read(run);
+    const Net *net = c.net;
+    double eta = experiment_real(run, "eta"), predicted = 0;
+    print_units(run, &c);
+    for (int k = 0; k < net->W; k++) {
+        double g = c.grad->g[k], next = net->w[k] - eta * g;
+        experiment_row(run, "i=%d j=%d w=%g g=%g next=%g", net->to[k],
+                       net->from[k], net->w[k], g, next);
+        predicted -= eta * g * g;
+    }
+    experiment_claim(run, "two_digits", error_by_hand(run, &c) < 0.005);
+    backprop_update(c.net, eta, c.grad);
+    double after = gradient_risk(c.net, c.loss, c.data);
+    experiment_number(run, "after", after);
+    experiment_number(run, "change", after - c.risk);
+    experiment_number(run, "predicted", predicted);
+    case_free(&c);
+}
 /* 07: checks of gradients */
 /* check: a network of somebody */
 static Case case_for_check(Run *run)
@@ -200,9 +258,11 @@ static void cost(Run *run)
         double forward = net->W, gradient = net->W;
         double deltas = net->out[outputs] - net->out[hidden];
         double pass = forward + deltas + gradient;
+        double central = 2 * net->W * forward, times = central / pass;
         experiment_row(run, "n=%d W=%d forward=%.0f backprop=%.0f"
-                       " central=%.0f ratio=%.4f", n, net->W, forward,
-                       pass, 2.0 * net->W * forward, pass / forward);
+                       " central=%.0f ratio=%.4f times=%.0f"
+                       " per_weight=%.4f", n, net->W, forward, pass,
+                       central, pass / forward, times, times / net->W);
         counting_see(&ratio, pass / forward);
         net_free(net);
     }
@@ -304,6 +364,7 @@ typedef struct {
     const Variant *v;       /* of back-propagation */
     bool online;            /* stochastic, else full descent */
     double eta;
+    double friction;        /* what an uncleared gradient loses */
     int patience;           /* epochs */
 } Lesson;
 /* 07: an epoch of learning */
@@ -330,11 +391,92 @@ static double learn_start(Net *net, const Lesson *l, Random *random)
     bool good = solved(net, l->data);
     for (; !good && epoch < l->patience; epoch++) {
         learn_epoch(net, l, random, grad);
+        /* take friction from the gradient */
+        for (int c = 0; c < net->W; c++)
+            grad->g[c] *= 1 - l->friction;
         good = solved(net, l->data);
     }
     gradient_free(grad);
     return good ? (double)epoch : INFINITY;
 }
+/* 07: a start */
+static bool is_half_right(Net *net, const Samples *data)
+{
+    int right = 0, half = 0;
+    for (int n = 0; n < data->N; n++) {
+        double a = net_forward(net, data->x[n])[0];
+        right += fabs(a - data->y[n][0]) < 0.2;
+        half += fabs(a - 0.5) < 0.05;
+    }
+    return right == 2 && half == 2;
+}
+/* 07: a start */
+typedef struct {
+    double eta;
+    Share share;                            /* of starts solved */
+    double mean;                            /* of epochs spent */
+    double quarter, median, three_quarters; /* of epochs needed */
+    int halves;     /* failures with two answers right, two near 1/2 */
+} Result;
+/* 07: a start */
+static Result try_starts(Net *net, const Lesson *l, int starts,
+                         Random random)
+{
+    double *epochs = allocate((size_t)starts, sizeof *epochs);
+    Result r = {.eta = l->eta};
+    int good = 0;
+    for (int n = 0; n < starts; n++) {
+        Random own = random_seed(random_below(&random, 1 << 30));
+        epochs[n] = learn_start(net, l, &own);
+        good += isfinite(epochs[n]);
+        r.mean += fmin(epochs[n], l->patience) / starts;
+        r.halves += isinf(epochs[n]) && is_half_right(net, l->data);
+    }
+    /* try_starts: count and sort */
+    r.share = counting_share(good, starts);
+    r.quarter = counting_quantile(epochs, starts, 0.25);
+    r.median = counting_quantile(epochs, starts, 0.5);
+    r.three_quarters = counting_quantile(epochs, starts, 0.75);
+    free(epochs);
+    return r;
+}
+/* 07: a start */
+enum { RATES = 7 };
+
+typedef struct {
+    Result rate[RATES];
+    int best;
+} Pilot;
+
+static Pilot try_rates(Run *run, Net *net, Lesson l)
+{
+    Pilot p = {.best = 0};
+    Random random = experiment_random(run);
+    random = random_seed(random_below(&random, 1 << 30));
+    l.patience = experiment_int(run, "epochs");
+    for (int k = 0; k < RATES; k++, l.eta *= 2) {
+        p.rate[k] = try_starts(net, &l, experiment_int(run, "pilot"),
+                               random);
+        if (p.rate[k].mean < p.rate[p.best].mean)
+            p.best = k;
+    }
+    return p;
+}
+/* 07: a start */
+static Result learn_best(Run *run, Net *net, Lesson l)
+{
+    Pilot p = try_rates(run, net, l);
+    l.eta = p.rate[p.best].eta;
+    l.patience = experiment_int(run, "epochs");
+    return try_starts(net, &l, experiment_int(run, "starts"),
+                      experiment_random(run));
+}
+
+#define LEARNING_OPTIONS(starts, pilot) \
+    {INTEGER, "starts", starts, 1, 1e6, "starts"}, \
+    {INTEGER, "pilot", pilot, 1, 1e6, "starts to choose a rate"}, \
+    {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, \
+    SEED_OPTION
 /* 07: the gallery of bugs */
 static bool differs(const Case *c, int N, const double g[])
 {
@@ -394,46 +536,76 @@ static bool fails_step(const Case *c, const Variant *v)
 }
 /* 07: the gallery of bugs */
 /* bugs: learn XOR with a variant */
-static Share learn_with(Run *run, const Variant *v, bool online)
+static Result learn_with(Run *run, Lesson l)
 {
-    int starts = experiment_int(run, "starts"), good = 0;
+    Net *net = learning_net(2, 3, false);
+    Result r = learn_best(run, net, l);
+    net_free(net);
+    return r;
+}
+/* bugs: learn XOR with a variant */
+static bool rises(Net *net, const Lesson *l, Random *random)
+{
+    Gradient *grad = gradient_new(net);
+    bool up = false;
+    net_uniform(net, random, 1);
+    double before = gradient_risk(net, l->loss, l->data);
+    for (int k = 0; k < 10; k++) {
+        learn_epoch(net, l, random, grad);
+        double after = gradient_risk(net, l->loss, l->data);
+        up = up || after > before;
+        before = after;
+    }
+    gradient_free(grad);
+    return up;
+}
+/* bugs: learn XOR with a variant */
+static Share count_rises(Run *run, const Lesson *l)
+{
     Random random = experiment_random(run);
     Net *net = learning_net(2, 3, false);
-    Samples *data = boolean_samples(2, is_xor);
-    Lesson lesson = {.loss = loss_find("binary"), .data = data, .v = v,
-                     .online = online, .eta = 1, .patience = 1000};
-    for (int n = 0; n < starts; n++) {
-        Random own = random_seed(random_below(&random, 1 << 30));
-        good += isfinite(learn_start(net, &lesson, &own));
-    }
-    samples_free(data);
+    int starts = experiment_int(run, "starts"), up = 0;
+    for (int n = 0; n < starts; n++)
+        up += rises(net, l, &random);
     net_free(net);
-    return counting_share(good, starts);
+    return counting_share(up, starts);
 }
 
 typedef struct {
     bool sample, risk, twice, step;     /* caught by which check? */
-    Share full, online;                 /* starts that were solved */
+    Result full, online;                /* how it learns */
+    Share rises;    /* starts whose risk rises in the first steps */
 } Verdict;
 /* 07: the gallery of bugs */
-static Verdict examine(Run *run, const Case *c, const Variant *v)
+static Verdict examine(Run *run, const Case *c, const Variant *v,
+                       const Samples *data, double eta)
 {
-    return (Verdict){
+    Lesson l = {.loss = c->loss, .data = data, .v = v, .eta = 0.125};
+    Verdict verdict = {
         .sample = fails_sample(c, v), .risk = fails_risk(c, v),
         .twice = fails_twice(c, v), .step = fails_step(c, v),
-        .full = learn_with(run, v, false),
-        .online = learn_with(run, v, true),
+        .full = learn_with(run, l),
     };
+    l.online = true;
+    verdict.online = learn_with(run, l);
+    l.online = false;
+    l.eta = (eta > 0 ? eta : verdict.full.eta) / 2;
+    verdict.rises = count_rises(run, &l);
+    return verdict;
 }
 /* 07: the gallery of bugs */
 static void print_verdict(Run *run, const char *bug, Verdict v)
 {
+    Share full = v.full.share, online = v.online.share;
     experiment_row(run, "bug=%s sample=%d risk=%d twice=%d step=%d"
-                   " full=%d full_low=%.3f full_high=%.3f online=%d"
-                   " online_low=%.3f online_high=%.3f starts=%d", bug,
-                   v.sample, v.risk, v.twice, v.step, v.full.k,
-                   v.full.low, v.full.high, v.online.k, v.online.low,
-                   v.online.high, v.full.T);
+                   " full_eta=%g full=%d full_low=%.3f full_high=%.3f"
+                   " full_mean=%.0f online_eta=%g online=%d"
+                   " online_low=%.3f online_high=%.3f online_mean=%.0f"
+                   " starts=%d rises=%d", bug, v.sample, v.risk,
+                   v.twice, v.step, v.full.eta, full.k, full.low,
+                   full.high, v.full.mean, v.online.eta, online.k,
+                   online.low, online.high, v.online.mean, full.T,
+                   v.rises.k);
 }
 /* 07: the gallery of bugs */
 static bool is_caught(Verdict v)
@@ -442,36 +614,46 @@ static bool is_caught(Verdict v)
 }
 /* 07: the gallery of bugs */
 /* bugs: make claims */
-static bool is_worse(Verdict v, Verdict than)
+static bool limps(Verdict v, Verdict right)
 {
-    return counting_more(than.full, v.full)
-           && counting_more(than.online, v.online);
-}
-/* bugs: make claims */
-static bool is_hopeless(Verdict v)
-{
-    return v.full.high < 0.06 && v.online.high < 0.06;
+    return counting_more(right.full.share, v.full.share)
+           && counting_more(right.online.share, v.online.share)
+           && v.full.share.k > 0 && v.online.share.k > 0;
 }
 /* bugs: make claims */
 static void claim_harm(Run *run, const Verdict v[VARIANTS])
 {
-    experiment_claim(run, "hopeless", is_hopeless(v[SLOPELESS])
-                     && is_hopeless(v[MISPLACED]));
-    experiment_claim(run, "limps", is_worse(v[TRANSPOSED], v[RIGHT])
-                     && is_worse(v[BIASLESS], v[RIGHT])
-                     && v[TRANSPOSED].online.k > 0
-                     && v[BIASLESS].online.k > 0);
-    experiment_claim(run, "early_hurts",
-                     counting_more(v[RIGHT].online, v[EARLY].online));
+    Result full = v[RIGHT].full, online = v[RIGHT].online;
+    Result slow = v[MISPLACED].full, early = v[EARLY].online;
+    experiment_claim(run, "hopeless", v[SLOPELESS].full.share.high < 0.1
+                     && v[SLOPELESS].online.share.high < 0.1);
+    experiment_claim(run, "limps", limps(v[TRANSPOSED], v[RIGHT])
+                     && limps(v[BIASLESS], v[RIGHT]));
+    experiment_claim(run, "slow", counting_more(full.share, slow.share)
+                     && slow.median > 10 * full.median);
+    experiment_claim(run, "stumbles",
+                     v[MISPLACED].online.share.high < 0.2);
+    experiment_claim(run, "only_a_rate", full.eta == 4 * v[SUM].full.eta
+                     && full.mean == v[SUM].full.mean);
+    experiment_claim(run, "rolls_away",
+                     counting_more(full.share, v[UNCLEARED].full.share));
+    experiment_claim(run, "early_slows", early.mean > online.mean
+                     && early.mean < 4 * online.mean);
+    /* bugs: claim what the first steps show */
+    experiment_claim(run, "first_steps", v[RIGHT].rises.high < 0.05
+                     && v[BIASLESS].rises.high < 0.05
+                     && v[SUM].rises.low > 0.8
+                     && v[UNCLEARED].rises.low > 0.8);
 }
 
 static void bugs(Run *run)
 {
-    Verdict v[VARIANTS];
+    Verdict v[VARIANTS] = {0};
     int caught = 0;
     Case c = case_for_check(run);
+    Samples *data = boolean_samples(2, is_xor);
     for (int n = 0; n < VARIANTS; n++) {
-        v[n] = examine(run, &c, &variants[n]);
+        v[n] = examine(run, &c, &variants[n], data, v[RIGHT].full.eta);
         print_verdict(run, variants[n].name, v[n]);
         caught += is_caught(v[n]);
         experiment_progress(run, n + 1, VARIANTS);
@@ -479,6 +661,7 @@ static void bugs(Run *run)
     experiment_claim(run, "clean", !is_caught(v[RIGHT]));
     experiment_claim(run, "caught", caught == VARIANTS - 1);
     claim_harm(run, v);
+    samples_free(data);
     case_free(&c);
 }
 /* 07: a famous example */
@@ -525,6 +708,76 @@ static void web(Run *run)
                      fabs(fixed[0] - published) > 1e-7);
     net_free(net);
 }
+/* 07: the way down */
+static Net *two_weights(double w21, double w32)
+{
+    Plan *plan = plan_new();
+    plan_layer(plan, 1, NULL);
+    plan_layer(plan, 1, activation_find("tanh"));
+    plan_layer(plan, 1, activation_find("identity"));
+    plan_connect(plan, 2, 1, w21);
+    plan_connect(plan, 3, 2, w32);
+    return net_build(plan);
+}
+
+static Samples *two_samples(void)
+{
+    Samples *data = samples_new(2, 1, 1);
+    Net *net = two_weights(1, 1);
+    for (int n = 0; n < 2; n++) {
+        data->x[n][1] = n == 0 ? 0.5 : 2;
+        data->y[n][0] = net_forward(net, data->x[n])[0];
+    }
+    net_free(net);
+    return data;
+}
+/* 07: the way down */
+static double descend(Run *run, Case *c, const double start[2],
+                      double eta, int steps)
+{
+    double *w = c->net->w, *g = c->grad->g;
+    memcpy(w, start, 2 * sizeof *w);
+    experiment_block(run);
+    for (int k = 0; k <= steps; k++) {
+        c->risk = backprop_risk(c->net, c->loss, c->data, c->grad);
+        experiment_row(run, "eta=%g step=%d w21=%g w32=%g R=%g"
+                       " slope=%g", eta, k, w[0], w[1], c->risk,
+                       hypot(g[0], g[1]));
+        backprop_update(c->net, eta, c->grad);
+    }
+    return c->risk;
+}
+/* 07: the way down */
+static void downhill(Run *run)
+{
+    static const double start[5][2] = {{1.6, -1.7}, {-1, 1.5},
+                                       {-0.9, 1.5}, {0, 0}, {-1.8, 0}};
+    double large = experiment_real(run, "large"), end[4];
+    double small = experiment_real(run, "eta");
+    int steps = experiment_int(run, "steps");
+    Case c = case_new(two_weights(0, 0), loss_find("squared"),
+                      two_samples());
+    double top = c.risk;
+    /* downhill: print the surface */
+    for (int j = -40; j <= 44; j++)
+        for (int i = -40; i <= 44; i++) {
+            c.net->w[0] = 0.05 * i;
+            c.net->w[1] = 0.05 * j;
+            experiment_row(run, "w21=%g w32=%g R=%g", c.net->w[0],
+                           c.net->w[1],
+                           gradient_risk(c.net, c.loss, c.data));
+        }
+    for (int k = 0; k < 4; k++)
+        end[k] = descend(run, &c, start[k], small, steps);
+    double far = descend(run, &c, start[4], large, 20);
+    double away = descend(run, &c, start[4], 2 * large, 20);
+    experiment_claim(run, "arrives",
+                     fmax(end[0], fmax(end[1], end[2])) < 0.001);
+    experiment_claim(run, "stays", end[3] == top && top > 0.1);
+    experiment_claim(run, "jumps", far < 0.01);
+    experiment_claim(run, "diverges", away > 1000);
+    case_free(&c);
+}
 /* 07: a sweep with momentum */
 static void sweep(Net *net, const Samples *data, double step[],
                   Gradient *grad)
@@ -549,12 +802,6 @@ static double safety(double p, double q)
     return least / q;
 }
 /* 07: learning XOR and symmetry */
-typedef struct {
-    Share share;                            /* of starts solved */
-    double quarter, median, three_quarters; /* of epochs, all starts */
-    int halves;     /* failures with two answers right, two near 1/2 */
-} Result;
-
 static const struct {
     const char *name;
     int H;
@@ -562,81 +809,130 @@ static const struct {
 } contestants[] = {{"2-2-1", 2, false}, {"2-3-1", 3, false},
                    {"2-4-1", 4, false}, {"2-1-1+", 1, true}};
 /* 07: learning XOR and symmetry */
-/* xor: all starts of one network */
-static bool is_half_right(Net *net, const Samples *data)
+/* xor: print a row */
+static void print_result(Run *run, const char *name, const char *loss,
+                         Result r)
 {
-    int right = 0, half = 0;
-    for (int n = 0; n < data->N; n++) {
-        double a = net_forward(net, data->x[n])[0];
-        right += fabs(a - data->y[n][0]) < 0.2;
-        half += fabs(a - 0.5) < 0.05;
-    }
-    return right == 2 && half == 2;
+    experiment_row(run, "net=%s loss=%s eta=%g solved=%d starts=%d"
+                   " low=%.4f high=%.4f quarter=%g median=%g"
+                   " three_quarters=%g halves=%d", name, loss, r.eta,
+                   r.share.k, r.share.T, r.share.low, r.share.high,
+                   r.quarter, r.median, r.three_quarters, r.halves);
 }
-/* xor: all starts of one network */
-static Result try_starts(Run *run, int which, const Lesson *lesson,
-                         Random *random)
+/* xor: print a row */
+static void print_pilot(Run *run, const char *name, const char *loss,
+                        Pilot p)
 {
-    int starts = experiment_int(run, "starts"), good = 0;
-    double *epochs = allocate((size_t)starts, sizeof *epochs);
+    for (int k = 0; k < RATES; k++) {
+        Result r = p.rate[k];
+        experiment_row(run, "net=%s loss=%s eta=%g solved=%d starts=%d"
+                       " median=%g mean=%.1f best=%d", name, loss,
+                       r.eta, r.share.k, r.share.T, r.median, r.mean,
+                       k == p.best);
+    }
+}
+
+static Result contest(Run *run, int which, const char *loss, bool pilot)
+{
+    const char *name = contestants[which].name;
+    Samples *data = boolean_samples(2, is_xor);
     Net *net = learning_net(2, contestants[which].H,
                             contestants[which].shortcuts);
-    Result r = {.halves = 0};
-    for (int n = 0; n < starts; n++) {
-        epochs[n] = learn_start(net, lesson, random);
-        good += isfinite(epochs[n]);
-        r.halves += isinf(epochs[n])
-                    && is_half_right(net, lesson->data);
-    }
-    r.share = counting_share(good, starts);
-    r.quarter = counting_quantile(epochs, starts, 0.25);
-    r.median = counting_quantile(epochs, starts, 0.5);
-    r.three_quarters = counting_quantile(epochs, starts, 0.75);
-    /* try_starts: print a row */
-    experiment_row(run, "net=%s loss=%s solved=%d starts=%d low=%.4f"
-                   " high=%.4f quarter=%g median=%g three_quarters=%g"
-                   " halves=%d", contestants[which].name,
-                   lesson->loss->name, r.share.k, r.share.T, r.share.low,
-                   r.share.high, r.quarter, r.median, r.three_quarters,
-                   r.halves);
-    free(epochs);
+    Lesson l = {.loss = loss_find(loss), .data = data,
+                .v = &variants[RIGHT], .eta = 1};
+    Result r = {0};
+    if (pilot)
+        print_pilot(run, name, loss, try_rates(run, net, l));
+    else
+        print_result(run, name, loss, r = learn_best(run, net, l));
+    samples_free(data);
     net_free(net);
     return r;
+}
+/* 07: learning XOR and symmetry */
+/* xor: make claims */
+static bool are_alike(Result a, Result b)
+{
+    return abs(a.share.k - b.share.k) * 20 < a.share.T
+           && a.median < 2 * b.median && b.median < 2 * a.median;
+}
+
+static bool nearly_all(const Result r[2])
+{
+    return r[0].share.low > 0.97 && r[1].share.low > 0.95;
 }
 /* xor: make claims */
 static void claim_learning(Run *run, Result r[4][2])
 {
-    bool faster = true;
-    for (int n = 0; n < 4; n++)
-        faster = faster && r[n][1].three_quarters < r[n][0].quarter;
+    bool rate = true, alike = true, help = true;
+    for (int n = 0; n < 4; n++) {
+        rate = rate && r[n][0].eta >= 2 * r[n][1].eta;
+        alike = alike && are_alike(r[n][0], r[n][1]);
+    }
+    for (int k = 0; k < 2; k++)
+        help = help && counting_more(r[1][k].share, r[0][k].share);
     int solved = r[0][0].share.k + r[0][1].share.k;
     experiment_number(run, "halves", r[0][0].halves + r[0][1].halves);
     experiment_number(run, "failed", 2 * r[0][0].share.T - solved);
-    experiment_claim(run, "faster", faster);
-    experiment_claim(run, "units_help",
-                     counting_more(r[1][0].share, r[0][0].share)
-                     && r[2][0].share.low > 0.97);
-    experiment_claim(run, "shortcut",
-                     counting_more(r[3][1].share, r[3][0].share)
-                     && r[3][1].share.low > 0.97);
+    experiment_claim(run, "rate", rate);
+    experiment_claim(run, "alike", alike);
+    experiment_claim(run, "units_help", help && nearly_all(r[2]));
+    experiment_claim(run, "shortcuts_help", nearly_all(r[3]));
+}
+
+static void contests(Run *run, bool pilot)
+{
+    static const char *losses[] = {"squared", "binary"};
+    Result r[4][2];
+    for (int n = 0; n < 8; n++) {
+        r[n / 2][n % 2] = contest(run, n / 2, losses[n % 2], pilot);
+        experiment_progress(run, n + 1, 8);
+    }
+    if (!pilot)
+        claim_learning(run, r);
 }
 
 static void xor(Run *run)
 {
-    static const char *losses[] = {"squared", "binary"};
-    Random random = experiment_random(run);
+    contests(run, false);
+}
+/* 07: learning XOR and symmetry */
+static void rates(Run *run)
+{
+    contests(run, true);
+}
+/* 07: learning XOR and symmetry */
+static void momentum(Run *run)
+{
+    static const double eta[] = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20};
     Samples *data = boolean_samples(2, is_xor);
-    Result r[4][2];
-    for (int n = 0; n < 8; n++) {
-        Lesson lesson = {.loss = loss_find(losses[n % 2]), .data = data,
-                         .v = &variants[RIGHT],
-                         .eta = experiment_real(run, "eta"),
-                         .patience = experiment_int(run, "epochs")};
-        r[n / 2][n % 2] = try_starts(run, n / 2, &lesson, &random);
-        experiment_progress(run, n + 1, 8);
+    Net *net = learning_net(2, 2, false);
+    Lesson l = {.loss = loss_find("binary"), .data = data,
+                .v = &variants[UNCLEARED],
+                .patience = experiment_int(run, "epochs")};
+    Result plain[8], ball[8];
+    for (int k = 0; k < 8; k++) {
+        /* momentum: try a rate without and with it */
+        int starts = experiment_int(run, "starts");
+        l.eta = eta[k];
+        l.friction = 1;
+        plain[k] = try_starts(net, &l, starts, experiment_random(run));
+        l.friction = 0.1;
+        ball[k] = try_starts(net, &l, starts, experiment_random(run));
+        experiment_row(run, "eta=%g starts=%d solved=%d median=%g"
+                       " solved_momentum=%d median_momentum=%g", eta[k], starts,
+                       plain[k].share.k, plain[k].median, ball[k].share.k,
+                       ball[k].median);
+        experiment_progress(run, k + 1, 8);
     }
-    claim_learning(run, r);
+    /* momentum: make claims */
+    experiment_claim(run, "tenfold",
+                     fabs(ball[0].median / plain[3].median - 1) < 0.25
+                     && fabs(ball[1].median / plain[4].median - 1) < 0.25);
+    experiment_claim(run, "steadier",
+                     counting_more(ball[4].share, plain[7].share));
     samples_free(data);
+    net_free(net);
 }
 /* 07: learning XOR and symmetry */
 static void learn(Run *run)
@@ -720,85 +1016,104 @@ static int kind_of(const Shape s[2])
 }
 /* 07: learning XOR and symmetry */
 typedef struct {
-    int starts, solved, kind[3];
-    double *sweeps;                     /* of all starts */
-    double *mirror, *middle, *large;    /* two for each solution */
-    Random first[3];                    /* one of each kind */
-} Findings;
+    double sweeps;      /* infinite if it was not solved */
+    Shape unit[2];
+    Random from;
+} Start;
 /* 07: learning XOR and symmetry */
-static Findings findings_new(int starts)
+static void print_start(Run *run, int number, const Start *s)
 {
-    double *block = allocate(7 * (size_t)starts, sizeof *block);
-    return (Findings){.starts = starts, .sweeps = block,
-                      .mirror = block + starts,
-                      .middle = block + 3 * starts,
-                      .large = block + 5 * starts};
-}
-/* 07: learning XOR and symmetry */
-static void note_solution(Run *run, const Net *net, int start,
-                          Random from, Findings *f)
-{
-    Shape s[] = {shape(net->w + net->in[7]),
-                 shape(net->w + net->in[8])};
-    int kind = kind_of(s);
-    if (f->kind[kind]++ == 0)
-        f->first[kind] = from;
-    for (int h = 0, k = 2 * f->solved++; h < 2; h++, k++) {
-        f->mirror[k] = s[h].mirror;
-        f->middle[k] = s[h].middle;
-        f->large[k] = s[h].large;
-    }
     experiment_row(run, "start=%d sweeps=%g mirror1=%.4f middle1=%.3f"
                    " large1=%.3f mirror2=%.4f middle2=%.3f"
-                   " large2=%.3f", start + 1, f->sweeps[start],
-                   s[0].mirror, s[0].middle, s[0].large, s[1].mirror,
-                   s[1].middle, s[1].large);
+                   " large2=%.3f", number, s->sweeps,
+                   s->unit[0].mirror, s->unit[0].middle,
+                   s->unit[0].large, s->unit[1].mirror,
+                   s->unit[1].middle, s->unit[1].large);
 }
 /* 07: learning XOR and symmetry */
 /* symmetry: print numbers and claims */
-static void print_findings(Run *run, Findings *f)
+typedef struct {
+    int solved, kind[3];
+    double fast, quarter, median;           /* sweeps, all starts */
+    double mirror, middle, large;           /* hidden units, solved */
+} Findings;
+
+static Findings find(const Start s[], int starts, int patience)
 {
-    Share share = counting_share(f->solved, f->starts);
-    int units = 2 * f->solved, n = f->starts;
-    double mirror = counting_quantile(f->mirror, units, 0.9);
+    double *list = allocate(7 * (size_t)starts, sizeof *list);
+    double *mirror = list + starts, *middle = mirror + 2 * starts;
+    double *large = middle + 2 * starts;
+    Findings f = {0};
+    for (int n = 0; n < starts; n++) {
+        bool good = s[n].sweeps <= patience;
+        list[n] = good ? s[n].sweeps : INFINITY;
+        for (int h = 0, k = 2 * f.solved; good && h < 2; h++, k++) {
+            mirror[k] = s[n].unit[h].mirror;
+            middle[k] = s[n].unit[h].middle;
+            large[k] = s[n].unit[h].large;
+        }
+        f.kind[kind_of(s[n].unit)] += good;
+        f.solved += good;
+    }
+    /* find: take quantiles */
+    f.fast = counting_quantile(list, starts, 0);
+    f.quarter = counting_quantile(list, starts, 0.25);
+    f.median = counting_quantile(list, starts, 0.5);
+    f.mirror = counting_quantile(mirror, 2 * f.solved, 0.9);
+    f.middle = counting_quantile(middle, 2 * f.solved, 0.5);
+    f.large = counting_quantile(large, 2 * f.solved, 0.5);
+    free(list);
+    return f;
+}
+/* symmetry: print numbers and claims */
+static void print_findings(Run *run, const char *over, const Start s[],
+                           int starts, int patience)
+{
+    Findings f = find(s, starts, patience);
+    Share share = counting_share(f.solved, starts);
     experiment_row(run, "over=%s starts=%d solved=%d low=%g high=%g"
                    " one_two_four=%d two_three_four=%d fast=%g"
-                   " quarter=%g median=%g mirror=%g middle=%g large=%g",
-                   "all", n, f->solved, share.low, share.high,
-                   f->kind[ONE_TWO_FOUR], f->kind[TWO_THREE_FOUR],
-                   counting_quantile(f->sweeps, n, 0),
-                   counting_quantile(f->sweeps, n, 0.25),
-                   counting_quantile(f->sweeps, n, 0.5), mirror,
-                   counting_quantile(f->middle, units, 0.5),
-                   counting_quantile(f->large, units, 0.5));
-    experiment_claim(run, "mirrored", mirror < 0.01);
-    experiment_claim(run, "mostly",
-                     2 * f->kind[ONE_TWO_FOUR] > f->solved);
+                   " quarter=%g median=%g mirror=%g middle=%g large=%g"
+                   " sweeps=%d", over, starts, f.solved, share.low,
+                   share.high, f.kind[ONE_TWO_FOUR],
+                   f.kind[TWO_THREE_FOUR], f.fast, f.quarter, f.median,
+                   f.mirror, f.middle, f.large, patience);
+    if (strcmp(over, "patient") != 0)
+        return;
+    experiment_claim(run, "mirrored", f.mirror < 0.01);
+    experiment_claim(run, "mostly", 2 * f.kind[ONE_TWO_FOUR] > f.solved);
 }
 
 static void symmetry(Run *run)
 {
     Random random = experiment_random(run);
     int patience = experiment_int(run, "sweeps");
+    int starts = experiment_int(run, "starts");
+    Start *s = allocate((size_t)starts, sizeof *s);
     Samples *data = boolean_samples(6, is_symmetric);
     Net *net = learning_net(6, 2, false);
-    Findings f = findings_new(experiment_int(run, "starts"));
-    for (int n = 0; n < f.starts; n++) {
-        Random from = random;
-        f.sweeps[n] = learn_symmetry(net, data, patience, &random);
-        if (isfinite(f.sweeps[n]))
-            note_solution(run, net, n, from, &f);
-        experiment_progress(run, n + 1, f.starts);
+    for (int n = 0; n < starts; n++) {
+        s[n].from = random;
+        s[n].sweeps = learn_symmetry(net, data, 4 * patience, &random);
+        s[n].unit[0] = shape(net->w + net->in[7]);
+        s[n].unit[1] = shape(net->w + net->in[8]);
+        if (s[n].sweeps <= patience)
+            print_start(run, n + 1, &s[n]);
+        experiment_progress(run, n + 1, starts);
     }
     /* symmetry: print a solution of each kind */
     for (int kind = 0; kind < OTHER; kind++)
-        if (f.kind[kind] > 0) {
-            learn_symmetry(net, data, patience, &f.first[kind]);
-            experiment_block(run);
-            options_print(run, net, NULL);
-        }
-    print_findings(run, &f);
-    free(f.sweeps);
+        for (int n = 0; n < starts; n++)
+            if (s[n].sweeps <= patience && kind_of(s[n].unit) == kind) {
+                Random from = s[n].from;
+                learn_symmetry(net, data, patience, &from);
+                experiment_block(run);
+                options_print(run, net, NULL);
+                break;
+            }
+    print_findings(run, "all", s, starts, patience);
+    print_findings(run, "patient", s, starts, 4 * patience);
+    free(s);
     samples_free(data);
     net_free(net);
 }
@@ -827,8 +1142,18 @@ EXPERIMENTS(
     {"gradient", print_gradient, "the same", {TASK_OPTIONS}},
     {"worked", worked, "the same for a drawing", {TASK_OPTIONS}},
     /* 07: list of experiments */
+    {"hand", hand, "a calculation by hand, exactly, and a step",
+     {NET_OPTION("tangled/hand.net"), INPUT_OPTION("1"),
+      TARGET_OPTION("0"), LOSS_OPTION("squared"),
+      {REAL, "eta", "0.1", 0, 1e3, "learning rate"}}},
+    /* 07: list of experiments */
     {"web", web, "a famous example, in the right and the wrong order",
      {NET_OPTION("tangled/web.net")}},
+    /* 07: list of experiments */
+    {"downhill", downhill, "gradient descent on two weights",
+     {{REAL, "eta", "0.2", 0, 1e3, "a small learning rate"},
+      {REAL, "large", "2.4", 0, 1e3, "a large one"},
+      {INTEGER, "steps", "300", 1, 1e6, "steps at the small one"}}},
     /* 07: list of experiments */
     {"check", check, "three derivatives against the step h",
      {NET_OPTION("tangled/example.net")}},
@@ -843,15 +1168,18 @@ EXPERIMENTS(
       {INTEGER, "passes", "20", 1, 1e6, "how often, fastest counts"}}},
     /* 07: list of experiments */
     {"bugs", bugs, "seven bugs, four checks, and who still learns",
-     {NET_OPTION("tangled/example.net"),
-      {INTEGER, "starts", "100", 1, 1e6, "starts of learning XOR"},
-      SEED_OPTION}},
+     {NET_OPTION("tangled/example.net"), LEARNING_OPTIONS("400", "40")}},
     /* 07: list of experiments */
     {"xor", xor, "how often and how fast XOR is learned",
-     {{INTEGER, "starts", "500", 1, 1e6, "starts of each network"},
-      {INTEGER, "epochs", "5000", 1, 1e6, "patience"},
-      {REAL, "eta", "2", 0, 1e3, "learning rate"},
-      SEED_OPTION}},
+     {LEARNING_OPTIONS("500", "100")}},
+    /* 07: list of experiments */
+    {"rates", rates, "learning XOR at seven learning rates",
+     {{INTEGER, "pilot", "100", 1, 1e6, "starts for each rate"},
+      {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
+    /* 07: list of experiments */
+    {"momentum", momentum, "XOR without and with momentum",
+     {{INTEGER, "starts", "200", 1, 1e6, "starts"},
+      {INTEGER, "epochs", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
     /* 07: list of experiments */
     {"learn", learn, "one start of learning XOR; prints the network",
      {{INTEGER, "hidden", "3", 1, 1000, "hidden units"},
