@@ -277,8 +277,9 @@ static void print_common_point(Run *run, const Dataset *data)
     for (int c = 0; c < 2; c++) {
         for (int j = 0; j <= data->D; j++)
             v[j] = sum_of_tenths(data, m, c, j) / 10;
-        experiment_cells(run, "class=sum_%s numerator=%g",
-                         data->class_name[c], v[0]);
+        char name[64];
+        snprintf(name, sizeof name, "sum_%s", data->class_name[c]);
+        experiment_cells(run, "class=%s numerator=%g", name, v[0]);
         experiment_array(run, "x", 1, data->D, v + 1);
         experiment_end(run);
     }
