@@ -142,9 +142,21 @@ build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/n
 build/cards.tex: $$(run_files) build/tools/cards.awk
 	@awk -f build/tools/cards.awk $(foreach p,$(programs),$(filter build/runs/$p/%,$(run_files))) >$@.new && cpif $@ <$@.new
 build/words.tex: $(figures:%=figures/%.gp) build/names
-	@rm -f $(filter-out $(drawn),$(wildcard build/figures/*.tex build/figures/*.pdf))
+	@rm -f $(filter-out $(drawn) $(pictures) $(pictures:.tex=.pdf),$(wildcard build/figures/*.tex build/figures/*.pdf))
 	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
 	    sed "s/^/\\\\inwords{$$f}{/; s/$$/}/"; done >$@.new && cpif $@ <$@.new
+
+# Projects: for instructors, a program and a picture of what to expect.
+projects := $(patsubst chapters/exercises/%/picture.gp,%,$(wildcard chapters/exercises/*/picture.gp))
+pictures  = $(projects:%=build/figures/%.tex)
+$(projects:%=build/projects/%.c): build/projects/%.c: chapters/exercises/%/solution.nw
+	@mkdir -p $(@D) && notangle -Rproject-$(firstword $(subst -, ,$*)).c $< >$@.new && mv $@.new $@
+$(projects:%=build/projects/%): %: %.c build/obj/modules.a
+	$(CC) $(STD) $(CFLAGS) $(WARN) $(WERROR) -Itangled -o $@ $^ -lm
+$(projects:%=build/projects/%.tsv): %.tsv: %
+	$< >$@.new && mv $@.new $@
+$(pictures): build/figures/%.tex: chapters/exercises/%/picture.gp build/projects/%.tsv figures/style.gp build/tools/figure.sh
+	build/tools/figure.sh $* $(filter %.tsv,$^)
 
 # Chapters to TeX.  Stubs follow their chapter; the edition for instructors has solutions at its end.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
@@ -178,7 +190,7 @@ build/noweb.sty:
 # TeX to PDF.
 paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
 pdf   = build/$1/book.tex $(call woven,$(patsubst handout,lecture,$(call edition,$1))) $(paper) $(run_files) \
-	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
+	$(if $(filter instructor,$(call edition,$1)),$(pictures)) build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
 	$(foreach c,$(call chosen,$1),$(call story,$c))
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@

@@ -7,7 +7,7 @@ export WERROR=-Werror
 # a student has no make around make
 book=$(ls chapters/*.nw chapters/workshop/*.nw 2>/dev/null)
 unset MAKEFLAGS MAKELEVEL MFLAGS
-for ex in ${*:-$(ls chapters/exercises | sed 's/-.*//')}; do
+for ex in ${*:-$(ls chapters/exercises/*/test.c | sed 's|.*exercises/||; s/-.*//')}; do
     from=$(echo chapters/exercises/"$ex"-*)
     for kind in stub solution; do
         mkdir -p "$tmp/$kind"
@@ -33,7 +33,7 @@ refuse "starter refuses the folder of the book" 2 build/tools/starter.sh 01.5 .
 refuse "starter wants a name and a folder" 2 build/tools/starter.sh '' ''
 if [ $# = 0 ]; then
     mine="$tmp/my folder"
-    firsts=$(ls chapters/exercises | sed 's/-.*//' | sort -u -t. -k1,1)
+    firsts=$(ls chapters/exercises/*/test.c | sed 's|.*exercises/||; s/-.*//' | sort -u -t. -k1,1)
     result "starter puts several exercises into one folder" "$(
         for ex in $firsts; do build/tools/starter.sh "$ex" "$mine" 2>&1 >/dev/null; done)"
     result "the folder compiles alone, without warnings; the tests fail" "$(

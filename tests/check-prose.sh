@@ -29,17 +29,38 @@ result "exercises are numbered without gaps" "$(awk '
 result "every figure is shown, and mentioned in the text" "$(
     for script in figures/[0-9]*.gp; do
         name=$(basename "$script" .gp)
-        grep -qF "\\bookfigure{$name}" chapters/*.nw || echo "$script: no chapter shows it"
+        grep -q "bookfigure{$name}\|bookplate{$name}" chapters/*.nw || echo "$script: no chapter shows it"
         grep -qF "\\ref{fig:$name}" chapters/*.nw || echo "$script: no sentence mentions figure $name"
     done)"
+result "no chapter, section, figure, theorem or table is named by a typed number" "$(
+    grep -nE '([Cc]hapter|[Ss]ection|[Ff]igure|[Tt]heorem|[Tt]able|[Aa]lgorithm)s?[ ~][0-9]' chapters/*.nw chapters/workshop/*.nw chapters/exercises/*/*.nw |
+    sed 's/$/: use a reference, or later{...}/')"
+result "an exercise has a kind, one to three stars and minutes; a paper exercise has a hint and an answer" "$(awk '
+    function done() { if (paper && !(hint && answer)) print at ": " (hint ? "no answer" : "no hint") }
+    /^.exercise[{]/ { done(); at = FILENAME ":" FNR; hint = answer = 0; paper = /[{](by hand|derive|predict, then run)[}]/
+        if ($0 !~ /^.exercise[{][0-9.]*[}][{](by hand|predict, then run|debug|derive|program|project)[}][{][*][*]?[*]?[}][{][0-9]+[}][{].*[}]$/) print at ": " $0 }
+    /^.begin[{]hint/ { hint = 1 } /^.begin[{]answer/ { answer = 1 } /^.exercisefiles/ { done(); paper = 0 }' chapters/[0-9]*.nw)"
+result "each chapter has all kinds, and a summary with five answered questions" "$(
+    for c in $(ls chapters/[0-9]*.nw | grep -v /00-); do
+        for kind in 'by hand' 'predict, then run' debug derive program project; do
+            grep -q "^.exercise{.*{$kind}" "$c" || echo "$c: no exercise of the kind $kind"; done
+        [ "$(grep -c '^.question{' "$c")" = 5 ] && grep -q '^.section{Summary}' "$c" || echo "$c: no summary with five questions"
+        grep -q '^.begin{byhand}' "$c" || echo "$c: no example by hand"
+    done)"
+result "each theorem stands in the index" "$(awk '
+    /^.begin[{]theorem/ && before !~ /^.index[{]/ { print FILENAME ":" FNR ": " $0 } { before = $0 }' chapters/[0-9]*.nw)"
+result "the index knows the names that readers look for" "$(
+    for name in "Wilson's interval" "Cover's theorem" XOR 'complex step' 'gradient check' layer 'output delta' 'hidden delta' one-hot softmax rectifier ReLU \
+            'universal approximation theorem' 'perceptron convergence theorem' 'learning rate' risk 'VC dimension' back-propagation momentum 'unit 0'; do
+        grep -q "term{$name}\|term\[$name\]\|index{$name[}|@!]" chapters/[0-9]*.nw || echo "no entry $name"; done)"
 # numbers of at least three digits that stand in prose and in a run
 { cat build/runs/*/*.tsv | awk '/^#= / { print $3 }'; sed -n 's/^.bookdefine{.*}{\(.*\)}$/\1/p' build/numbers.tex; } |
     grep -E '[0-9].*[0-9].*[0-9]' | sort -u >"$tmp/values"
 result "no number is typed that a run prints" "$(
     awk 'FILENAME == ARGV[1] { value[$1 + 0] = $1; next }
         /^<<.*>>=$/ { code = 1 } /^@( |$)/ { code = 0 }
-        !code { line = $0; gsub(/\\(val|claim|transcript|ref|label|cite[pt]?|citet|exercise|hyperref)(\[[^]]*\])?[{][^}]*[}]/, "", line)
-            gsub(/[Ee]xercises? [0-9]+\.[0-9]+/, "", line); while (match(line, /[0-9]+(\.[0-9]+)?/)) {
+        !code { line = $0; gsub(/\\(val|claim|transcript|ref|label|cite[pt]?|citet|exercise(ref|number|file)?|hyperref)(\[[^]]*\])?[{][^}]*[}]/, "", line)
+            while (match(line, /[0-9]+(\.[0-9]+)?/)) {
                 number = substr(line, RSTART, RLENGTH); line = substr(line, RSTART + RLENGTH)
                 if (length(number) > 2 && number !~ /^10+$/ && (number + 0) in value)
                     print FILENAME ":" FNR ": " number " is typed; a run prints it" } }' "$tmp/values" chapters/[0-9]*.nw)"
