@@ -1004,7 +1004,41 @@ START_TEST(the_data_are_not_changed)
 }
 END_TEST
 
-UNIT(one_sample_of_class_1_is_the_nearest_point, one_sample_of_class_0_is_negated,
+/* the corrals as bits, and the points of their flats */
+typedef struct {
+    int n, members[9];
+    double point[9][2];
+} Seen;
+
+static void note(void *context, int k, const int member[], const double w[])
+{
+    Seen *all = context;
+    ck_assert_int_lt(all->n, 9);
+    for (int i = 0; i < k; i++)
+        all->members[all->n] |= 1 << member[i];
+    memcpy(all->point[all->n++], w, 2 * sizeof *w);
+}
+
+START_TEST(the_search_shows_its_corrals)
+{
+    static const double x[] = {1, 2, 4}, point[4][2] = {{-1, -1}, {-15. / 29, 6. / 29}, {0, 0}, {-3. / 13, 2. / 13}};
+    static const int members[] = {1, 5, 7, 3};
+    Dataset *data = dataset_new(3, 1);
+    Seen all = {0};
+    for (int n = 0; n < 3; n++)
+        data->x[n][1] = x[n], data->y[n] = n > 0;
+    hull_watch(data, lambda, v, note, &all);
+    ck_assert_int_eq(all.n, 4);
+    for (int i = 0; i < 4; i++) {
+        ck_assert_int_eq(all.members[i], members[i]);
+        for (int j = 0; j < 2; j++)
+            ck_assert_double_eq_tol(all.point[i][j], point[i][j], 1e-15);
+    }
+    dataset_free(data);
+}
+END_TEST
+
+UNIT(the_search_shows_its_corrals, one_sample_of_class_1_is_the_nearest_point, one_sample_of_class_0_is_negated,
      a_segment_may_be_nearest_in_its_middle, a_segment_may_be_nearest_at_a_quarter,
      a_segment_may_be_nearest_at_its_end, a_triangle_may_be_nearest_on_an_edge,
      a_triangle_may_be_nearest_at_a_corner, a_triangle_in_space_may_be_nearest_in_its_face,
