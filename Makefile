@@ -141,9 +141,9 @@ build/figures/%.tex build/figures/%.pdf: figures/%.gp figures/style.gp figures/n
 	build/tools/figure.sh $* $(filter %.tsv,$^)
 build/cards.tex: $$(run_files) build/tools/cards.awk
 	@awk -f build/tools/cards.awk $(foreach p,$(programs),$(filter build/runs/$p/%,$(run_files))) >$@.new && cpif $@ <$@.new
-build/words.tex: $(figures:%=figures/%.gp) build/names
+build/words.tex: $(figures:%=figures/%.gp) $(stories) build/names
 	@rm -f $(filter-out $(drawn) $(pictures) $(pictures:.tex=.pdf),$(wildcard build/figures/*.tex build/figures/*.pdf))
-	@for f in $(figures); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
+	@for f in $$(sed -n 's/.*.book[a-z]*{\([0-9][0-9]-[a-z_]*\)}.*/\1/p' $(stories)); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
 	    sed "s/^/\\\\inwords{$$f}{/; s/$$/}/"; done >$@.new && cpif $@ <$@.new
 
 # Projects: for instructors, a program and a picture of what to expect.
