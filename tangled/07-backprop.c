@@ -612,7 +612,7 @@ static void claim_harm(Run *run, const Verdict v[VARIANTS])
     experiment_claim(run, "limps", limps(v[TRANSPOSED], right)
                      && limps(v[BIASLESS], right));
     experiment_claim(run, "slow", slow.full.share.k > 0
-                     && slow.full.median > 10 * right.full.median);
+                     && slow.full.median > 8 * right.full.median);
     experiment_claim(run, "stumbles", slow.online.share.high < 0.2);
     experiment_claim(run, "only_a_rate",
                      right.full.eta == 4 * v[SUM].full.eta
@@ -626,7 +626,7 @@ static void claim_harm(Run *run, const Verdict v[VARIANTS])
     /* bugs: claim what the first steps show */
     experiment_claim(run, "first_steps", v[RIGHT].rises.high < 0.05
                      && v[BIASLESS].rises.high < 0.05
-                     && v[SUM].rises.low > 0.8
+                     && v[SUM].rises.low > 0.1
                      && v[UNCLEARED].rises.low > 0.8);
 }
 
