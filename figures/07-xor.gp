@@ -12,7 +12,7 @@ plot data using @squared:($4/$5):6:7 with yerrorbars pointtype 6 pointsize 0.7 l
     data using @binary:($4/$5):6:7 with yerrorbars pointtype 2 pointsize 0.7 linewidth 1.4 linecolor rgb orange
 set xrange [-0.9:3.5]; set yrange [0:320]; set ytics 0,100; set ylabel "epochs" offset 1
 eta(n) = system(sprintf("awk '!/^#/ && NF && n++ == %d { print $3 }' %s", n, data))
-do for [k = 0:3] { set label sprintf("\\footnotesize $%s%s,%s$", k ? "" : "\\eta=", eta(2*k), eta(2*k+1)) at k,20 center }
+do for [k = 0:3] { set label sprintf("\\scriptsize $%s%s,%s$", k ? "" : "\\eta=", eta(2*k), eta(2*k+1)) at k,20 center }
 plot data using @squared:9:8:10 with yerrorbars pointtype 6 pointsize 0.7 linewidth 1.4 linecolor rgb blue, \
     data using @binary:9:8:10 with yerrorbars pointtype 2 pointsize 0.7 linewidth 1.4 linecolor rgb orange
 unset multiplot

@@ -443,7 +443,7 @@ typedef struct {
     Result rate[RATES];
     int best;
 } Pilot;
-
+/* 07: a start */
 static Pilot try_rates(Run *run, Net *net, Lesson l)
 {
     Pilot p = {.best = 0};
@@ -538,9 +538,10 @@ static Share count_rises(Run *run, Net *net, const Lesson *l)
     int starts = experiment_int(run, "starts"), up = 0;
     for (int n = 0; n < starts; n++) {
         Gradient *grad = gradient_new(net);
-        net_uniform(net, &random, 1);
-        double before = gradient_risk(net, l->loss, l->data), after;
         bool rises = false;
+        net_uniform(net, &random, 1);
+        /* count_rises: watch ten steps */
+        double before = gradient_risk(net, l->loss, l->data), after;
         for (int k = 0; k < 10; k++, before = after) {
             learn_epoch(net, l, &random, grad);
             after = gradient_risk(net, l->loss, l->data);
@@ -703,7 +704,7 @@ static Net *two_weights(double w21, double w32)
     plan_connect(plan, 3, 2, w32);
     return net_build(plan);
 }
-
+/* 07: the way down */
 static Samples *two_samples(void)
 {
     Samples *data = samples_new(2, 1, 1);
@@ -1002,56 +1003,45 @@ static void print_start(Run *run, int number, const Start *s)
 }
 /* 07: learning XOR and symmetry */
 /* symmetry: print numbers and claims */
-typedef struct {
-    int solved, kind[3];
-    double fast, quarter, median;           /* sweeps, all starts */
-    double mirror, middle, large;           /* hidden units, solved */
-} Findings;
-
-static Findings find(const Start s[], int starts, int patience)
+static void print_findings(Run *run, const char *over, const Start s[],
+                           int starts, int patience, bool claim)
 {
     double *list = allocate(7 * (size_t)starts, sizeof *list);
     double *mirror = list + starts, *middle = mirror + 2 * starts;
     double *large = middle + 2 * starts;
-    Findings f = {0};
+    int solved = 0, kind[3] = {0};
+    /* print_findings: collect what was solved in time */
     for (int n = 0; n < starts; n++) {
         bool good = s[n].sweeps <= patience;
         list[n] = good ? s[n].sweeps : INFINITY;
-        for (int h = 0, k = 2 * f.solved; good && h < 2; h++, k++) {
+        for (int h = 0, k = 2 * solved; good && h < 2; h++, k++) {
             mirror[k] = s[n].unit[h].mirror;
             middle[k] = s[n].unit[h].middle;
             large[k] = s[n].unit[h].large;
         }
-        f.kind[kind_of(s[n].unit)] += good;
-        f.solved += good;
+        kind[kind_of(s[n].unit)] += good;
+        solved += good;
     }
-    /* find: take quantiles */
-    f.fast = counting_quantile(list, starts, 0);
-    f.quarter = counting_quantile(list, starts, 0.25);
-    f.median = counting_quantile(list, starts, 0.5);
-    f.mirror = counting_quantile(mirror, 2 * f.solved, 0.9);
-    f.middle = counting_quantile(middle, 2 * f.solved, 0.5);
-    f.large = counting_quantile(large, 2 * f.solved, 0.5);
-    free(list);
-    return f;
-}
-/* symmetry: print numbers and claims */
-static void print_findings(Run *run, const char *over, const Start s[],
-                           int starts, int patience)
-{
-    Findings f = find(s, starts, patience);
-    Share share = counting_share(f.solved, starts);
+    int units = 2 * solved;
+    double most = counting_quantile(mirror, units, 0.9);
+    /* print_findings: print a row */
+    Share share = counting_share(solved, starts);
     experiment_row(run, "over=%s starts=%d solved=%d low=%g high=%g"
-                   " one_two_four=%d two_three_four=%d fast=%g"
-                   " quarter=%g median=%g mirror=%g middle=%g large=%g"
-                   " sweeps=%d", over, starts, f.solved, share.low,
-                   share.high, f.kind[ONE_TWO_FOUR],
-                   f.kind[TWO_THREE_FOUR], f.fast, f.quarter, f.median,
-                   f.mirror, f.middle, f.large, patience);
-    if (strcmp(over, "patient") != 0)
-        return;
-    experiment_claim(run, "mirrored", f.mirror < 0.01);
-    experiment_claim(run, "mostly", 2 * f.kind[ONE_TWO_FOUR] > f.solved);
+                   " one_two_four=%d two_three_four=%d fast=%g quarter=%g"
+                   " median=%g mirror=%g middle=%g large=%g sweeps=%d",
+                   over, starts, solved, share.low, share.high,
+                   kind[ONE_TWO_FOUR], kind[TWO_THREE_FOUR],
+                   counting_quantile(list, starts, 0),
+                   counting_quantile(list, starts, 0.25),
+                   counting_quantile(list, starts, 0.5), most,
+                   counting_quantile(middle, units, 0.5),
+                   counting_quantile(large, units, 0.5), patience);
+    if (claim) {
+        experiment_claim(run, "mirrored", most < 0.01);
+        experiment_claim(run, "mostly",
+                         2 * kind[ONE_TWO_FOUR] > solved);
+    }
+    free(list);
 }
 
 static void symmetry(Run *run)
@@ -1063,6 +1053,7 @@ static void symmetry(Run *run)
     Samples *data = boolean_samples(6, is_symmetric);
     Net *net = learning_net(6, 2, false);
     for (int n = 0; n < starts; n++) {
+        /* symmetry: learn from start n */
         s[n].from = random;
         s[n].sweeps = learn_symmetry(net, data, 4 * patience, &random);
         s[n].unit[0] = shape(net->w + net->in[7]);
@@ -1081,8 +1072,8 @@ static void symmetry(Run *run)
                 options_print(run, net, NULL);
                 break;
             }
-    print_findings(run, "all", s, starts, patience);
-    print_findings(run, "patient", s, starts, 4 * patience);
+    print_findings(run, "all", s, starts, patience, false);
+    print_findings(run, "patient", s, starts, 4 * patience, true);
     free(s);
     samples_free(data);
     net_free(net);
@@ -1163,5 +1154,4 @@ EXPERIMENTS(
       SEED_OPTION}},
     /* 07: list of experiments */
     {"ratios", ratios, "which ratios of three pairs are safest",
-     {{INTEGER, "bits", "6", 1, 9, "binary digits behind the point"}}},
-)
+     {{INTEGER, "bits", "6", 1, 9, "binary digits behind the point"}}},)
