@@ -359,6 +359,7 @@ typedef struct {
     const Samples *data;
     const Variant *v;       /* of back-propagation */
     bool online;            /* stochastic, else full descent */
+    double range;           /* of the weights at the start */
     double eta;
     double friction;        /* what an uncleared gradient loses */
     int patience;           /* epochs */
@@ -383,7 +384,7 @@ static double learn_start(Net *net, const Lesson *l, Random *random)
 {
     Gradient *grad = gradient_new(net);
     int epoch = 0;
-    net_uniform(net, random, 1);
+    net_uniform(net, random, l->range);
     bool good = solved(net, l->data);
     for (; !good && epoch < l->patience; epoch++) {
         learn_epoch(net, l, random, grad);
@@ -563,7 +564,8 @@ static Verdict examine(Run *run, const Case *c, const Variant *v,
                        const Samples *data, double eta)
 {
     Net *net = learning_net(2, 3, false);
-    Lesson l = {.loss = c->loss, .data = data, .v = v, .eta = 0.125};
+    Lesson l = {.loss = c->loss, .data = data, .v = v, .range = 1,
+                .eta = 0.125};
     Verdict verdict = {
         .sample = fails_sample(c, v), .risk = fails_risk(c, v),
         .twice = fails_twice(c, v), .step = fails_step(c, v),
@@ -811,7 +813,7 @@ static Result contest(Run *run, int which, const char *loss, bool pilot)
     Net *net = learning_net(2, contestants[which].H,
                             contestants[which].shortcuts);
     Lesson l = {.loss = loss_find(loss), .data = data,
-                .v = &variants[RIGHT], .eta = 1};
+                .v = &variants[RIGHT], .range = 1, .eta = 1};
     Pilot p = pilot ? try_rates(run, net, l)
                     : (Pilot){{learn_best(run, net, l)}, 0};
     for (int k = 0; k < (pilot ? RATES : 1); k++)
@@ -879,7 +881,7 @@ static void momentum(Run *run)
     Samples *data = boolean_samples(2, is_xor);
     Net *net = learning_net(2, 2, false);
     Lesson l = {.loss = loss_find("binary"), .data = data,
-                .v = &variants[UNCLEARED],
+                .v = &variants[UNCLEARED], .range = 1,
                 .patience = experiment_int(run, "epochs")};
     Result r[8][2];
     for (int k = 0; k < 16; k++) {
@@ -912,7 +914,7 @@ static void learn(Run *run)
     Samples *data = boolean_samples(2, is_xor);
     Net *net = learning_net(2, experiment_int(run, "hidden"), false);
     Lesson lesson = {.loss = options_loss(run), .data = data,
-                     .v = &variants[RIGHT],
+                     .v = &variants[RIGHT], .range = 1,
                      .eta = experiment_real(run, "eta"),
                      .patience = experiment_int(run, "epochs")};
     options_match(run, net, lesson.loss);
@@ -1079,6 +1081,34 @@ static void symmetry(Run *run)
     net_free(net);
 }
 /* 07: learning XOR and symmetry */
+static void epsilons(Run *run)
+{
+    static const double epsilon[] = {0.0125, 0.025, 0.05, 0.1, 0.2};
+    Samples *data = boolean_samples(6, is_symmetric);
+    Net *net = learning_net(6, 2, false);
+    Lesson l = {.loss = loss_find("squared"), .data = data,
+                .v = &variants[UNCLEARED], .range = 0.3,
+                .friction = 0.1,
+                .patience = experiment_int(run, "sweeps")};
+    Result r[5];
+    for (int k = 0; k < 5; k++) {
+        /* epsilons: try a rate */
+        l.eta = epsilon[k] * data->N;
+        r[k] = try_starts(net, &l, experiment_int(run, "starts"),
+                          experiment_random(run));
+        experiment_row(run, "epsilon=%g solved=%d starts=%d low=%.4f high=%.4f"
+                       " quarter=%g median=%g three_quarters=%g", epsilon[k],
+                       r[k].share.k, r[k].share.T, r[k].share.low,
+                       r[k].share.high, r[k].quarter, r[k].median,
+                       r[k].three_quarters);
+        experiment_progress(run, k + 1, 5);
+    }
+    experiment_claim(run, "half_is_better", r[2].share.low > 0.9
+                     && counting_more(r[2].share, r[3].share));
+    samples_free(data);
+    net_free(net);
+}
+/* 07: learning XOR and symmetry */
 static void ratios(Run *run)
 {
     int parts = 1 << experiment_int(run, "bits"), best = 0;
@@ -1152,6 +1182,10 @@ EXPERIMENTS(
      {{INTEGER, "starts", "100", 1, 1e5, "starts"},
       {INTEGER, "sweeps", "5000", 1, 1e6, "patience"},
       SEED_OPTION}},
+    /* 07: list of experiments */
+    {"epsilon", epsilons, "mirror symmetry at five learning rates",
+     {{INTEGER, "starts", "100", 1, 1e5, "starts"},
+      {INTEGER, "sweeps", "5000", 1, 1e6, "patience"}, SEED_OPTION}},
     /* 07: list of experiments */
     {"ratios", ratios, "which ratios of three pairs are safest",
      {{INTEGER, "bits", "6", 1, 9, "binary digits behind the point"}}},)
