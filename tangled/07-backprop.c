@@ -610,13 +610,13 @@ static bool limps(Verdict v, Verdict right)
 static void claim_harm(Run *run, const Verdict v[VARIANTS])
 {
     Verdict right = v[RIGHT], slow = v[MISPLACED], none = v[SLOPELESS];
-    experiment_claim(run, "hopeless", none.full.share.high < 0.1
-                     && none.online.share.high < 0.1);
+    experiment_claim(run, "hopeless", none.full.share.high < 0.15
+                     && none.online.share.high < 0.15);
     experiment_claim(run, "limps", limps(v[TRANSPOSED], right)
                      && limps(v[BIASLESS], right));
     experiment_claim(run, "slow", slow.full.share.k > 0
                      && slow.full.median > 8 * right.full.median);
-    experiment_claim(run, "stumbles", slow.online.share.high < 0.2);
+    experiment_claim(run, "stumbles", slow.online.share.high < 0.15);
     experiment_claim(run, "only_a_rate",
                      right.full.eta == 4 * v[SUM].full.eta
                      && right.full.mean == v[SUM].full.mean);
@@ -827,7 +827,7 @@ static Result contest(Run *run, int which, const char *loss, bool pilot)
 static bool are_alike(Result a, Result b)
 {
     return abs(a.share.k - b.share.k) * 20 < a.share.T
-           && a.median < 2 * b.median && b.median < 2 * a.median;
+           && a.median < 2.5 * b.median && b.median < 2.5 * a.median;
 }
 
 static bool nearly_all(const Result r[2])
@@ -1042,6 +1042,7 @@ static void print_findings(Run *run, const char *over, const Start s[],
         experiment_claim(run, "mirrored", most < 0.01);
         experiment_claim(run, "mostly",
                          2 * kind[ONE_TWO_FOUR] > solved);
+        experiment_claim(run, "two_kinds", kind[OTHER] == 0);
     }
     free(list);
 }
