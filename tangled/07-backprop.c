@@ -1042,7 +1042,8 @@ static void print_findings(Run *run, const char *over, const Start s[],
         experiment_claim(run, "mirrored", most < 0.01);
         experiment_claim(run, "mostly",
                          2 * kind[ONE_TWO_FOUR] > solved);
-        experiment_claim(run, "two_kinds", kind[OTHER] == 0);
+        experiment_claim(run, "two_kinds",
+                         solved > 0 && kind[OTHER] == 0);
     }
     free(list);
 }
