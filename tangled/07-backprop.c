@@ -1105,8 +1105,8 @@ static void epsilons(Run *run)
                        r[k].three_quarters);
         experiment_progress(run, k + 1, 5);
     }
-    experiment_claim(run, "half_is_better", r[2].share.low > 0.9
-                     && counting_more(r[2].share, r[3].share));
+    experiment_claim(run, "half_is_better",
+                     2 * r[2].median < r[3].median);
     samples_free(data);
     net_free(net);
 }
