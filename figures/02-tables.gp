@@ -1,16 +1,16 @@
 # data: capacity boolean
-# alt: Sixteen small squares of four points, one for each table; a line separates filled from open points in fourteen of them, and two, with filled points on a diagonal, are framed.
-height = 11.2
+# alt: Sixteen small numbered boxes with four points each, one for each table; a line separates filled from open points in fourteen of them, and two, with filled points on a diagonal, are framed.
+height = 11.8
 eval sprintf(terminal, width, height)
 # the whole table into one array first: stats looks at the ranges
 array all[144]
 do for [k = 0:15] { do for [c = 1:9] {
     stats data index 1 every ::k::k using c nooutput; all[9*k+c] = STATS_min
 } }
-set xrange [-0.45:1.45]; set yrange [-0.45:1.45]
-set size ratio 1
+set xrange [-0.4:1.4]; set yrange [-0.4:1.72]
+set size ratio -1
 unset border; unset tics
-set multiplot layout 4,4 margins 0.02,0.98,0.02,0.98 spacing 0.03,0.03
+set multiplot layout 4,4 margins 0.02,0.98,0.01,0.99 spacing 0.06,0.02
 set samples 2
 do for [k = 0:15] {
     array v[9]
@@ -18,7 +18,8 @@ do for [k = 0:15] {
     a = abs(v[8]) < 1e-9 ? 0 : v[8]; b = abs(v[9]) < 1e-9 ? 0 : v[9]
     set for [i = 1:4] object i circle at (i-1)%2, (i-1)/2 size 0.12 front \
         fillcolor rgb (v[i+1] == 1 ? orange : "white") fillstyle solid 1 border rgb black linewidth 1
-    if (v[6] == 0) { set object 9 rectangle from -0.42,-0.42 to 1.42,1.42 fillstyle empty border rgb black linewidth 1.6 } else { unset object 9 }
+    set object 9 rectangle from -0.4,-0.4 to 1.4,1.4 fillstyle empty border rgb (v[6] == 0 ? black : "#999999") linewidth (v[6] == 0 ? 2.4 : 0.8)
+    set label 1 sprintf("\\scriptsize %d", k) at -0.4,1.55 left
     unset arrow 1
     # a piece of the line bias + a x + b y = 0 around its point nearest to the middle
     if (v[6] == 1 && (a != 0 || b != 0)) {
