@@ -157,13 +157,19 @@ static void truth(Run *run)
 static void space(Run *run)
 {
     double a[6];
-    for (int i = 0; i <= 160; i++)
-        for (int j = 0; j <= 160; j++) {
-            double x1 = -0.5 + i / 80.0, x2 = -0.5 + j / 80.0;
-            double y = answer(1, x1, x2, a), r = answer(2, x1, x2, a);
-            experiment_row(run, "x1=%.6g x2=%.6g perceptrons=%g"
-                           " rectifiers=%d", x1, x2, y, r > 0.5);
-        }
+    for (int i = 0; i <= 128; i++) {
+        double x1 = -0.5 + i / 64.0, low[3] = {0, 2, 2}, high[3] = {0};
+        for (int net = 1; net <= 2; net++)
+            for (int j = 0; j <= 2048; j++) {
+                double x2 = -0.5 + j / 1024.0;
+                if (answer(net, x1, x2, a) > 0.5) {
+                    low[net] = fmin(low[net], x2);
+                    high[net] = x2;
+                }
+            }
+        experiment_row(run, "x1=%g low1=%g high1=%g low2=%g high2=%g",
+                       x1, low[1], high[1], low[2], high[2]);
+    }
 }
 /* 03: experiments */
 static void weights(Run *run)
