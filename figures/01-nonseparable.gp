@@ -4,6 +4,8 @@ height = 8.6
 eval sprintf(terminal, width, height)
 set xrange [0:100]; set yrange [0:54]
 set ytics 0,10
+set style line 1 linecolor rgb "#56B4E9" linewidth 2
+set style line 2 linecolor rgb black linewidth 2 dashtype (6,4)
 set multiplot layout 2,1 margins 0.10,0.97,0.12,0.95 spacing 0.1,0.11
 set format x ""
 set ylabel "samples" offset 0.5
