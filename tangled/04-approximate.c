@@ -282,11 +282,11 @@ static void tent(Run *run)
     experiment_claim(run, "doubles", exact);
     /* tent: print the maps for the figure */
     for (int i = 0; i <= 512; i++) {
-        double x = i / 512.0, T[5];
-        for (int k = 0; k < 5; k++)
+        double x = i / 512.0, T[4];
+        for (int k = 0; k < 4; k++)
             T[k] = tents(x, k + 1);
         experiment_cells(run, "x=%g", x);
-        experiment_array(run, "T", 1, 5, T);
+        experiment_array(run, "T", 1, 4, T);
         experiment_end(run);
     }
 }
