@@ -1,5 +1,5 @@
 # data: loss curves
-# alt: Left, three losses against the pre-activation: a parabola; a curve that is flat on both sides; a curve that rises like a line to the left and vanishes to the right. Right, their deltas: a straight line, a shallow valley around minus one tenth that returns to zero, and a step from minus one to zero.
+# alt: Left, three losses against the pre-activation: a parabola; a curve that is flat on both sides; a curve that rises like a line to the left and vanishes to the right. Right, their deltas: a straight line, a shallow valley around minus 0.15 that returns to zero, and a step from minus one to zero.
 height = 6.2
 eval sprintf(terminal, width, height)
 set multiplot layout 1,2 margins 0.07,0.99,0.16,0.98 spacing 0.11,0

@@ -1,5 +1,5 @@
 # data: backprop bugs
-# alt: A table of eight rows. The right program is caught by no check and learns nearly always. Each bug is caught by one or two of four checks. Slopeless hardly ever learns, misplaced often with full steps and hardly ever with stochastic ones, transposed and biasless less often than the right program, sum and early as often, uncleared half as often in full steps. In the first ten steps the risk rises in all starts of sum, nearly all of uncleared, some of transposed, slopeless and misplaced, and none of the right program, early and biasless.
+# alt: A table of eight rows. The right program is caught by no check and learns nearly always. Each bug is caught by one to three of four checks. Slopeless hardly ever learns, misplaced often with full steps and hardly ever with stochastic ones, transposed and biasless less often than the right program, sum and early as often, uncleared half as often in full steps. In the first ten steps the risk rises in all starts of sum, nearly all of uncleared, some of transposed, slopeless and misplaced, and none of the right program, early and biasless.
 height = 6.6
 eval sprintf(terminal, width, height)
 set multiplot
@@ -18,7 +18,7 @@ unset ytics
 set border 1; set xtics 0,0.5,1 nomirror out
 set lmargin at screen 0.56; set rmargin at screen 0.98
 set xrange [-0.02:1.02]; set xlabel "solved; risk rises (gray)" offset 0,0.4
-plot data using (0):($0+0.32):($17/$16):(0) with vectors nohead linewidth 3 linecolor rgb "#bbbbbb", \
-    data using ($7/$16):($0-0.2):8:9 with xerrorbars pointtype 6 pointsize 0.7 linewidth 1.3 linecolor rgb blue, \
-    data using ($12/$16):($0+0.08):13:14 with xerrorbars pointtype 2 pointsize 0.7 linewidth 1.3 linecolor rgb orange
+plot data using (0):($0):($19/$18):(0) with vectors nohead linewidth 11 linecolor rgb "#dddddd", \
+    data using ($7/$18):($0-0.16):8:9 with xerrorbars pointtype 6 pointsize 0.7 linewidth 1.3 linecolor rgb blue, \
+    data using ($13/$18):($0+0.16):14:15 with xerrorbars pointtype 2 pointsize 0.7 linewidth 1.3 linecolor rgb orange
 unset multiplot

@@ -13,4 +13,6 @@ set xrange [-2:2.2]; set yrange [-2:2.2]; set xtics -2,1; set ytics -2,1
 set xlabel "weight $w_{21}$" offset 0,0.3; set ylabel "weight $w_{32}$" offset -1.5
 plot $level using 1:2 with lines linestyle 9 linewidth 0.6, \
     for [k = 1:3] data index k using 3:4 with linespoints linestyle 1 pointtype 7 pointsize 0.25 linewidth 1, \
-    data index 5 using 3:4 with linespoints linestyle 2 pointsize 0.6 linewidth 1
+    data index 5 using 3:4 with linespoints linestyle 2 pointsize 0.6 linewidth 1, \
+    for [k in "1 2 3 5"] data index int(k) every ::0::0 using 3:4 with points pointtype 6 pointsize 0.9 linewidth 1.5 linecolor rgb black, \
+    for [k = 0:1] '+' every ::k::k using (1-2*k):(1-2*k) with points pointtype 1 pointsize 1.2 linewidth 2 linecolor rgb black

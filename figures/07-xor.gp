@@ -1,5 +1,5 @@
 # data: backprop xor
-# alt: Left, the fraction solved, each loss at its own best rate: about five in six for two hidden units, nearly all for three, all or nearly all for four and for one hidden unit with shortcuts, with either loss. Right, epochs on a logarithmic axis: the medians of the two losses are about equal for each network.
+# alt: Left, the fraction solved, each loss at its own best rate: about five in six for two hidden units, nearly all for three, all or nearly all for four and for one hidden unit with shortcuts, with either loss. Right, epochs: the medians of the two losses are about equal for each network.
 height = 6.4
 eval sprintf(terminal, width, height)
 set multiplot layout 1,2 margins 0.11,0.99,0.12,0.97 spacing 0.13,0

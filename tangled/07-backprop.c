@@ -1,99 +1,83 @@
-/* activation.c: tangled from chapters/workshop/04-approximate.nw; edit it there */
-#include "activation.h"
-#include <assert.h>
-#include <complex.h>
+/* 07-backprop.c: tangled from chapters/workshop/07-backprop.nw; edit it there */
+#include "backprop.h"
+#include "counting.h"
+#include "memory.h"
+#include "netfile.h"
+#include "options.h"
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-/* activation.c: compute them */
-double activation_sigmoid(double s)
-{
-    double e = exp(-fabs(s));
-    return s >= 0 ? 1 / (1 + e) : e / (1 + e);
-}
-/* activation.c: compute them */
-static double identity(double s)
-{
-    return s;
-}
+/* 07: one sample and its gradient */
+typedef struct {
+    Net *net;
+    const Loss *loss;
+    Samples *data;
+    Gradient *grad;     /* of the risk */
+    double risk;
+} Case;
 
-static double identity_slope(double s)
+static Case case_new(Net *net, const Loss *loss, Samples *data)
 {
-    (void)s;
-    return 1;
+    Case c = {.net = net, .loss = loss, .data = data};
+    c.grad = gradient_new(net);
+    c.risk = backprop_risk(net, loss, data, c.grad);
+    return c;
 }
-/* activation.c: compute them */
-static double step(double s)
+/* 07: one sample and its gradient */
+static void case_free(Case *c)
 {
-    return s > 0;
+    net_free(c->net);
+    samples_free(c->data);
+    gradient_free(c->grad);
 }
-
-static double step_slope(double s)
+/* 07: one sample and its gradient */
+static Case case_read(Run *run)
 {
-    (void)s;
-    return 0;
+    Net *net = options_net(run);
+    const Loss *loss = options_loss(run);
+    Case c = case_new(net, loss, options_sample(run, net, loss));
+    experiment_number(run, "loss", c.risk);
+    return c;
 }
-/* activation.c: compute them */
-static double sigmoid_slope(double s)
+/* 07: one sample and its gradient */
+static void print_units(Run *run, const Case *c)
 {
-    double e = exp(-fabs(s));
-    return e / ((1 + e) * (1 + e));
-}
-/* activation.c: compute them */
-static double tanh_slope(double s)
-{
-    return 4 * sigmoid_slope(2 * s);
-}
-/* activation.c: compute them */
-void activation_softmax(int n, const double s[], double a[])
-{
-    assert(n >= 1 && s && a);
-    double most = s[0], sum = 0;
-    for (int k = 1; k < n; k++)
-        most = fmax(most, s[k]);
-    for (int k = 0; k < n; k++)
-        sum += a[k] = exp(s[k] - most);
-    for (int k = 0; k < n; k++)
-        a[k] /= sum;
-}
-/* activation.c: compute them */
-/* activation.c: the same for complex numbers */
-static double _Complex complex_identity(double _Complex s)
-{
-    return s;
+    const Net *net = c->net;
+    for (int i = 1; i <= net->D; i++)
+        experiment_row(run, "i=%d s=%s a=%g delta=%s", i, "-",
+                       net->a[i], "-");
+    for (int i = net->D + 1; i <= net->Q; i++)
+        experiment_row(run, "i=%d s=%g a=%g delta=%g", i, net->s[i],
+                       net->a[i], c->grad->delta[i]);
 }
 
-static double _Complex complex_step(double _Complex s)
+static void print_gradient(Run *run)
 {
-    return creal(s) > 0;
+    Case c = case_read(run);
+    print_units(run, &c);
+    options_print(run, c.net, c.grad->g);
+    case_free(&c);
 }
-/* activation.c: the same for complex numbers */
-static double _Complex complex_sigmoid(double _Complex s)
+/* 07: one sample and its gradient */
+static void worked(Run *run)
 {
-    double _Complex e = cexp(creal(s) < 0 ? s : -s);
-    return (creal(s) < 0 ? e : 1) / (1 + e);
+    Case c = case_read(run);
+    const Net *net = c.net;
+    for (int i = 1; i <= net->Q; i++)
+        experiment_row(run, "i=%d layer=%d height=%g a=%g s=%g"
+                       " delta=%g", i, net->layer[i],
+                       options_height(net, i), net->a[i],
+                       i > net->D ? net->s[i] : 0, c.grad->delta[i]);
+    options_print(run, net, c.grad->g);
+    case_free(&c);
 }
-
-const Activation activation_list[] = {
-    /* activation_list: the activations */
-    {"identity", identity, identity_slope, complex_identity},
-    {"step", step, step_slope, complex_step},
-    {"sigmoid", activation_sigmoid, sigmoid_slope, complex_sigmoid},
-    {"tanh", tanh, tanh_slope, ctanh},
-    {"softmax", NULL, NULL, NULL},
-    {0}
-};
-
-/* activation.c: find an activation by its name */
-const Activation *activation_find(const char *name)
-{
-    assert(name);
-    for (const Activation *f = activation_list; f->name; f++)
-        if (strcmp(f->name, name) == 0)
-            return f;
-    return NULL;
-}
-"1"), LOSS_OPTION("binary")
+/* 07: one sample and its gradient */
+#define TASK_OPTIONS \
+    NET_OPTION("tangled/example.net"), INPUT_OPTION("1,0.5"), \
+    TARGET_OPTION("1"), LOSS_OPTION("binary")
 /* 07: one sample and its gradient */
 static double tanh_by_hand(double s)
 {
@@ -601,13 +585,14 @@ static void print_verdict(Run *run, const char *bug, Verdict v)
     Share full = v.full.share, online = v.online.share;
     experiment_row(run, "bug=%s sample=%d risk=%d twice=%d step=%d"
                    " full_eta=%g full=%d full_low=%.3f full_high=%.3f"
-                   " full_mean=%.0f online_eta=%g online=%d"
-                   " online_low=%.3f online_high=%.3f online_mean=%.0f"
-                   " starts=%d rises=%d", bug, v.sample, v.risk,
-                   v.twice, v.step, v.full.eta, full.k, full.low,
-                   full.high, v.full.mean, v.online.eta, online.k,
-                   online.low, online.high, v.online.mean, full.T,
-                   v.rises.k);
+                   " full_median=%g full_mean=%.0f online_eta=%g"
+                   " online=%d online_low=%.3f online_high=%.3f"
+                   " online_median=%g online_mean=%.0f starts=%d"
+                   " rises=%d", bug, v.sample, v.risk, v.twice, v.step,
+                   v.full.eta, full.k, full.low, full.high,
+                   v.full.median, v.full.mean, v.online.eta, online.k,
+                   online.low, online.high, v.online.median,
+                   v.online.mean, full.T, v.rises.k);
 }
 /* 07: the gallery of bugs */
 static bool is_caught(Verdict v)

@@ -1,95 +1,27 @@
-/* activation.c: tangled from chapters/workshop/04-approximate.nw; edit it there */
-#include "activation.h"
-#include <assert.h>
-#include <complex.h>
-#include <math.h>
-#include <string.h>
+/* activation.h: tangled from chapters/workshop/04-approximate.nw; edit it there */
+#ifndef ACTIVATION_H
+#define ACTIVATION_H
 
-/* activation.c: compute them */
-double activation_sigmoid(double s)
-{
-    double e = exp(-fabs(s));
-    return s >= 0 ? 1 / (1 + e) : e / (1 + e);
-}
-/* activation.c: compute them */
-static double identity(double s)
-{
-    return s;
-}
+/* activation.h: functions of a pre-activation */
+/* The sigmoid 1 / (1 + exp(-s)); no s overflows. */
+double activation_sigmoid(double s);
+/* activation.h: functions of a pre-activation */
+typedef struct {
+    const char *name;           /* as in network files */
+    double (*f)(double s);      /* a = f(s); NULL for softmax */
+    double (*slope)(double s);  /* f'(s); NULL for softmax */
+    double _Complex (*f_complex)(double _Complex s);    /* likewise */
+} Activation;
 
-static double identity_slope(double s)
-{
-    (void)s;
-    return 1;
-}
-/* activation.c: compute them */
-static double step(double s)
-{
-    return s > 0;
-}
+/* The activations, ended by one without a name: identity, step,
+   sigmoid, tanh, softmax, ... They live as long as the program. */
+extern const Activation activation_list[];
 
-static double step_slope(double s)
-{
-    (void)s;
-    return 0;
-}
-/* activation.c: compute them */
-static double sigmoid_slope(double s)
-{
-    double e = exp(-fabs(s));
-    return e / ((1 + e) * (1 + e));
-}
-/* activation.c: compute them */
-static double tanh_slope(double s)
-{
-    return 4 * sigmoid_slope(2 * s);
-}
-/* activation.c: compute them */
-void activation_softmax(int n, const double s[], double a[])
-{
-    assert(n >= 1 && s && a);
-    double most = s[0], sum = 0;
-    for (int k = 1; k < n; k++)
-        most = fmax(most, s[k]);
-    for (int k = 0; k < n; k++)
-        sum += a[k] = exp(s[k] - most);
-    for (int k = 0; k < n; k++)
-        a[k] /= sum;
-}
-/* activation.c: compute them */
-/* activation.c: the same for complex numbers */
-static double _Complex complex_identity(double _Complex s)
-{
-    return s;
-}
+/* The activation with this name; NULL if there is none. */
+const Activation *activation_find(const char *name);
 
-static double _Complex complex_step(double _Complex s)
-{
-    return creal(s) > 0;
-}
-/* activation.c: the same for complex numbers */
-static double _Complex complex_sigmoid(double _Complex s)
-{
-    double _Complex e = cexp(creal(s) < 0 ? s : -s);
-    return (creal(s) < 0 ? e : 1) / (1 + e);
-}
+/* a_k = exp(s_k) / (sum over l of exp(s_l)) for k, l = 0..n-1, n >= 1.
+   For the units of an output layer together; no s_k overflows. */
+void activation_softmax(int n, const double s[], double a[]);
 
-const Activation activation_list[] = {
-    /* activation_list: the activations */
-    {"identity", identity, identity_slope, complex_identity},
-    {"step", step, step_slope, complex_step},
-    {"sigmoid", activation_sigmoid, sigmoid_slope, complex_sigmoid},
-    {"tanh", tanh, tanh_slope, ctanh},
-    {"softmax", NULL, NULL, NULL},
-    {0}
-};
-
-/* activation.c: find an activation by its name */
-const Activation *activation_find(const char *name)
-{
-    assert(name);
-    for (const Activation *f = activation_list; f->name; f++)
-        if (strcmp(f->name, name) == 0)
-            return f;
-    return NULL;
-}
+#endif
