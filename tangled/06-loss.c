@@ -224,7 +224,7 @@ static void floors(Run *run)
     static const int sizes[] = {2, 10, 100, 1000};
     Largest error = {0};
     for (int n = 0; n < 4; n++)
-        for (int win = 0; win <= 50; win += 10) {
+        for (int win = 0; win <= 50; win += 25) {
             double once, lowest = log1p((sizes[n] - 1) / exp(1));
             double value = twice(sizes[n], win, &once);
             experiment_row(run, "K=%d win=%d once=%.6g twice=%.6g"
