@@ -138,6 +138,30 @@ result 'the loss table leaves out what does not accept the targets' "$("$bin/los
     grep -q '^binary ' "$tmp/out" || echo 'no row of the binary loss'; grep '^categorical ' "$tmp/out")"
 refuse 'lists of different lengths' 1 '^loss: --y: 2 numbers where 3 belong' "$bin/loss" --y 1,0
 refuse 'no numbers at all' 1 '^loss: --s' "$bin/loss" --s '' --y ''
+# digits NAME MESSAGE ROWS LABEL PIXEL: a digits.csv with so many rows n, all pixels 0 but one, is refused
+digits() {
+    awk -v rows="$3" 'BEGIN { for (j = 1; j <= 64; j++) printf "p%d,", j; print "digit"
+        for (n = 0; n < rows; n++) { for (j = 1; j < 64; j++) printf "0,"; print ('"$5"') "," ('"$4"') } }' >"$tmp/digits.csv"
+    for experiment in '' learn final; do
+        refuse "digits $experiment: $1" 1 "^digits: $tmp/digits.csv: $2" "$bin/digits" $experiment --data "$tmp"
+    done
+}
+digits 'a label of two digits' "the label '10' is no digit from 0 to 9" 40 'n % 11' 'n % 16'
+digits 'a negative label' "the label '-1' is no digit" 40 'n % 11 - 1' 'n % 16'
+digits 'a label in words' "the label 'two' is no digit" 40 'n % 3 == 2 ? "two" : n % 3' 'n % 16'
+digits 'a label that is a fraction' "the label '0.5' is no digit" 40 'n % 3 / 2' 'n % 16'
+digits 'a pixel that is too black' 'row 1: p64 is 17, but a pixel is from 0 to 16' 40 'n % 10' 'n == 0 ? 17 : n % 16'
+digits 'a negative pixel' 'row 1: p64 is -1, but a pixel is from 0 to 16' 40 'n % 10' 'n == 0 ? -1 : n % 16'
+digits 'a pixel that is gray everywhere' 'p64 is 7 in all samples for training' 40 'n % 10' 7
+digits 'one class only' 'all samples for training are of one class' 40 3 'n % 16'
+digits 'fewer samples than classes' '5 samples for training, but 10 classes' 12 'n % 10' n
+digits 'no sample for validation' 'the part for validation is empty; rows in all: 7' 7 'n % 10' n
+digits 'a single sample' 'the part for validation is empty; rows in all: 1' 1 n n
+digits 'a value that is missing' 'rows with NA: 1' 40 'n % 10' 'n == 30 ? "NA" : n % 16'
+refuse 'digits samples: a single sample' 1 "^digits: .*digits.csv: the first half is empty" sh -c "head -n 2 data/digits.csv >'$tmp/digits.csv'; '$bin/digits' samples --data '$tmp'"
+cut -d, -f2- data/digits.csv >"$tmp/digits.csv"
+refuse 'digits: a pixel that is missing' 1 "^digits: $tmp/digits.csv:1: there is no column 'p1'" "$bin/digits" --data "$tmp"
+refuse 'digits: a file that is missing' 1 '^digits: nowhere/digits.csv: No such file or directory; say --data' "$bin/digits" final --data nowhere
 for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/'); do
     result "$program: a disk that is full" "$("$bin/$program" >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q "^$program: .*No space left" "$tmp/err" || echo "no status 1 with a message: $(head -n 2 "$tmp/err")")"
 done
