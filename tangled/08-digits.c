@@ -877,7 +877,7 @@ static void print_results(Run *run, const Parts *p, const Choice c[3],
                      && rival > s[1].mean && rival > s[2].mean);
     experiment_claim(run, "hidden_helps", s[1].mean > s[0].mean);
     experiment_claim(run, "second_is_noise",
-                     fabs(s[2].mean - s[1].mean)
+                     s[2].mean - s[1].mean
                      < 2 * binomial(s[1].mean, N));
     /* print_results: is the test part harder? */
     bool harder = rival < nearest_accuracy(p->train, p->valid);
