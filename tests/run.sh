@@ -41,7 +41,7 @@ part 'the edition for instructors' $MAKE instructor
 for test in tests/test_*.c; do
     test=$(basename "$test" .c)
     part "$test, sanitized" "build/asan/$test"
-    part "$test, valgrind" env CK_FORK=no CK_RUN_CASE=unit tests/valgrind.sh "build/obj/$test"
+    part "$test, valgrind" env CK_FORK=no CK_RUN_CASE=unit tests/valgrind.sh "build/plain/$test"
 done
 for check in tests/check-*.sh; do
     case $check in */check-tangled.sh|*/check-speed.sh) ;; *) part "${check##*/}" $MAKE -s "$(basename "$check" .sh)";; esac

@@ -1,0 +1,48 @@
+/* mlp.h: tangled from chapters/workshop/09-matrix.nw; edit it there */
+#ifndef MLP_H
+#define MLP_H
+#include "gradient.h"
+
+/* mlp.h: a network of matrices */
+typedef struct {
+    int M;              /* matrices: M = L-1 */
+    int *n;             /* n[l], l = 0..M: units in a[l] */
+    double **W, **gW;   /* W[l], l = 1..M: n[l] rows of n[l-1] */
+    double **b;         /* b[l][0..n[l]-1], and so on: biases, */
+    double **s, **a;    /* pre-activations, activities; a[0] = x */
+    double **delta;     /* derivatives by s[l]; by b[l], too */
+    const Activation ***f;      /* f[l][i], of a[l][i] */
+} Mlp;
+
+/* mlp.h: functions */
+/* The same network as matrices and vectors, with its weights. NULL if
+   it is not conventional; why[] then names a unit. The caller frees
+   it, and may free the net at once. */
+Mlp *mlp_from_net(const Net *net, char why[WHY]);
+void mlp_free(Mlp *m);
+
+/* Copies all weights and biases, and what the last pass left in s and
+   a, into a net with the same layers. */
+void mlp_to_net(const Mlp *m, Net *net);
+
+/* The same with the deltas and the gradient. */
+void mlp_to_gradient(const Mlp *m, const Net *net, Gradient *grad);
+/* mlp.h: functions */
+/* The forward pass: takes the inputs x[1..D] of net_forward, sets
+   a[0], and s[l] and a[l] for l = 1..M, and returns a[M]. */
+const double *mlp_forward(Mlp *m, const double x[]);
+
+/* After a forward pass: all delta[l], for the target y[0..K-1]. The
+   loss must fit the outputs (loss_fits). */
+void mlp_deltas(Mlp *m, const Loss *loss, const double y[]);
+
+/* After the deltas: sets gW[l] to the derivatives by W[l]. Those by
+   b[l] are delta[l]. */
+void mlp_gradient(Mlp *m);
+
+/* One step of stochastic gradient descent, as train_online does it;
+   returns the loss before. gW is left alone. */
+double mlp_online(Mlp *m, const Loss *loss, const double x[],
+                  const double y[], double eta);
+
+#endif
