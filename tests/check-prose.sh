@@ -29,7 +29,7 @@ result "exercises are numbered without gaps" "$(awk '
 result "every figure is shown, and mentioned in the text" "$(
     for script in figures/[0-9]*.gp; do
         name=$(basename "$script" .gp)
-        grep -q "bookfigure{$name}\|bookplate{$name}" chapters/*.nw || echo "$script: no chapter shows it"
+        grep -q -e "bookfigure{$name}" -e "bookplate{$name}" chapters/*.nw || echo "$script: no chapter shows it"
         grep -qF "\\ref{fig:$name}" chapters/*.nw || echo "$script: no sentence mentions figure $name"
     done)"
 result "no chapter, section, figure, theorem or table is named by a typed number" "$(
@@ -52,7 +52,7 @@ result "each theorem stands in the index" "$(awk '
 result "the index knows the names that readers look for" "$(
     for name in "Wilson's interval" "Cover's theorem" XOR 'complex step' 'gradient check' layer 'output delta' 'hidden delta' one-hot softmax rectifier ReLU \
             'universal approximation theorem' 'perceptron convergence theorem' 'learning rate' risk 'VC dimension' back-propagation momentum 'unit 0'; do
-        grep -q "term{$name}\|term\[$name\]\|index{$name[}|@!]" chapters/[0-9]*.nw || echo "no entry $name"; done)"
+        grep -q -e "term{$name}" -e "term\[$name\]" -e "index{$name[}|@!]" chapters/[0-9]*.nw || echo "no entry $name"; done)"
 # numbers of at least three digits that stand in prose and in a run
 { cat build/runs/*/*.tsv | awk '/^#= / { print $3 }'; sed -n 's/^.bookdefine{.*}{\(.*\)}$/\1/p' build/numbers.tex; } |
     grep -E '[0-9].*[0-9].*[0-9]' | sort -u >"$tmp/values"

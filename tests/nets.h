@@ -1,6 +1,7 @@
-/* Random feed-forward plans for the tests. */
+/* Random feed-forward plans for the tests, and a copy of n numbers, which the caller frees. */
 #ifndef NETS_H
 #define NETS_H
+#include "memory.h"
 #include "plan.h"
 #include "random.h"
 #include <stdbool.h>
@@ -38,6 +39,13 @@ static inline Plan *plan_of_weights(Random *random, bool softmax, double (*w)(Ra
 static inline Plan *random_plan(Random *random, bool softmax)
 {
     return plan_of_weights(random, softmax, random_normal);
+}
+
+static inline double *copy_of(const double a[], int n)
+{
+    double *copy = allocate((size_t)n + 1, sizeof *copy);
+    memcpy(copy, a, (size_t)n * sizeof *copy);
+    return copy;
 }
 
 #endif

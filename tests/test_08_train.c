@@ -1,6 +1,5 @@
 #include "unit.h"
 #include "backprop.h"
-#include "memory.h"
 #include "nets.h"
 #include "train.h"
 #include <math.h>
@@ -31,13 +30,6 @@ static Net *random_net(Random *random, const Loss *loss)
             return net;
         net_free(net);
     }
-}
-
-static double *copy_of(const double a[], int n)
-{
-    double *copy = allocate((size_t)n + 1, sizeof *copy);
-    memcpy(copy, a, (size_t)n * sizeof *copy);
-    return copy;
 }
 
 START_TEST(one_step_is_that_of_back_propagation)
@@ -168,6 +160,32 @@ START_TEST(an_epoch_shows_each_sample_once)
 }
 END_TEST
 
+/* The box "a batch of two" of chapter 8. */
+START_TEST(a_batch_of_two_by_hand)
+{
+    const Loss *loss = loss_find("squared");
+    Plan *plan = plan_new();
+    plan_layer(plan, 1, NULL);
+    plan_layer(plan, 1, activation_find("identity"));
+    plan_connect(plan, 2, 1, 1);
+    Net *net = net_build(plan);
+    Samples *data = samples_new(2, 1, 1);
+    data->x[0][1] = 1, data->y[0][0] = 3, data->x[1][1] = 2, data->y[1][0] = 1;
+    Trainer *t = train_new(net, data, (Method){loss, 0.1, 0, 0, 2}, random_seed(1));
+    train_epoch(t);
+    ck_assert_double_eq(net->w[0], 1);
+    for (int first = 0; first < 2; first++) {
+        net->w[0] = 1;
+        for (int k = 0; k < 2; k++)
+            train_online(net, loss, data->x[(first + k) % 2], data->y[(first + k) % 2], 0.1, t->grad);
+        ck_assert_double_eq_tol(net->w[0], first ? 1.02 : 0.92, 1e-15);
+    }
+    train_free(t);
+    samples_free(data);
+    net_free(net);
+}
+END_TEST
+
 START_TEST(an_epoch_of_single_samples_is_the_same_both_ways)
 {
     Random random = random_seed(3);
@@ -280,7 +298,7 @@ START_TEST(it_learns_what_it_can)
 }
 END_TEST
 
-UNIT(one_step_is_that_of_back_propagation, a_batch_steps_against_the_mean_gradient,
+UNIT(a_batch_of_two_by_hand, one_step_is_that_of_back_propagation, a_batch_steps_against_the_mean_gradient,
      momentum_remembers_and_weights_decay, an_epoch_shows_each_sample_once,
      an_epoch_of_single_samples_is_the_same_both_ways, weights_begin_with_the_variance_of_their_unit,
      answers_are_the_largest_and_wrong_ones_counted, it_learns_what_it_can)

@@ -1,6 +1,5 @@
 #include "unit.h"
 #include "backprop.h"
-#include "memory.h"
 #include "mlp.h"
 #include "nets.h"
 #include "train.h"
@@ -49,13 +48,6 @@ static void pair_free(Pair *p)
     samples_free(p->data);
     gradient_free(p->grad);
     gradient_free(p->other);
-}
-
-static double *copy_of(const double a[], int n)
-{
-    double *copy = allocate((size_t)n + 1, sizeof *copy);
-    memcpy(copy, a, (size_t)n * sizeof *copy);
-    return copy;
 }
 
 START_TEST(a_net_comes_back)
