@@ -9,7 +9,7 @@ CFLAGS = -O2 -g
 STD    = -std=c11 -ffp-contract=off
 WARN   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 # The module mlp has flags of its own, unless CFLAGS are given to make; its numbers are the same with any.
-ARCH  ?= -march=native
+ARCH   = -march=native
 MLPFLAGS = -O3 $(ARCH)
 # Where things are made; a stage of the book is made elsewhere.
 B = build
@@ -150,7 +150,8 @@ build/cards.tex: $$(run_files) build/tools/cards.awk
 	@awk -f build/tools/cards.awk $(foreach p,$(programs),$(filter build/runs/$p/%,$(run_files))) >$@.new && cpif $@ <$@.new
 build/words.tex: $(figures:%=figures/%.gp) $(stories) build/names
 	@rm -f $(filter-out $(drawn) $(pictures) $(pictures:.tex=.pdf),$(wildcard build/figures/*.tex build/figures/*.pdf))
-	@for f in $$(sed -n 's/.*.book[a-z]*{\([0-9][0-9]-[a-z_]*\)}.*/\1/p' $(stories)); do sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
+	@for f in $$(sed -n 's/.*.book[a-z]*{\([0-9][0-9]-[a-z_]*\)}.*/\1/p' $(stories)); do \
+	    sed -n 's/[&%$$#_]/\\&/g; s/^.. alt: //p' figures/$$f.gp | \
 	    sed "s/^/\\\\inwords{$$f}{/; s/$$/}/"; done >$@.new && cpif $@ <$@.new
 
 # Projects: for instructors, a program and a picture of what to expect.
@@ -197,7 +198,8 @@ build/noweb.sty:
 # TeX to PDF.
 paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
 pdf   = build/$1/book.tex $(call woven,$(patsubst handout,lecture,$(call edition,$1))) $(paper) $(run_files) \
-	$(if $(filter instructor,$(call edition,$1)),$(pictures)) build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
+	$(if $(filter instructor,$(call edition,$1)),$(pictures)) \
+	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
 	$(foreach c,$(call chosen,$1),$(call story,$c))
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
