@@ -46,6 +46,7 @@ handout-%: build/handout-%.pdf ;
 #: make seeds          every experiment with 20 seeds: in how many is each claim true?
 #: make starter EX=01.5 DIR=d, make grade EX=01.5 DIR=d   coding exercises
 #: make repro          a second build in another folder, compared byte by byte
+#: make bench          measure times afresh, for figures/bench; with FANN (libfann-dev), if it is there
 #: make golden         note the numbers of the text in tests/golden.tsv, after a change that is meant
 #: make dist           the book and its code as build/*.tar.gz
 #: make clean          remove everything that was made
@@ -53,7 +54,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro golden dist help clean FORCE
+.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -134,7 +135,11 @@ build/runs/%.ran: build/bin/$$(*D) $(wildcard data/*.csv) $(nets:%=$T/%) $$(call
 	@echo build/bin/$(*D) $(filter-out demo,$(*F))
 	@build/bin/$(*D) $(filter-out demo,$(*F)) >$@.new || { grep -E ' $*(/|$$)' build/keys >&2; false; }
 	@cpif build/runs/$*.tsv <$@.new && mv $@.new $@
-$(runs:%=build/runs/%.tsv): %.tsv: %.ran ;
+# Times are another thing: they were measured once, by make bench, on the machine that the file names.
+timed := $(patsubst figures/bench/%,build/runs/%,$(wildcard figures/bench/*/*.tsv))
+$(filter-out $(timed),$(runs:%=build/runs/%.tsv)): %.tsv: %.ran ;
+$(timed): build/runs/%: figures/bench/%
+	@mkdir -p $(@D) && cp $< $@
 $B/keys: $(chapters) $(wildcard figures/*.gp) $B/names build/tools/keys.awk
 	@awk -f build/tools/keys.awk $(chapters) $(wildcard figures/[0-9]*.gp) >$@.new && mv $@.new $@
 $B/runs.mk: $B/keys $B/lists.mk build/tools/runs.awk
@@ -256,6 +261,8 @@ starter: $(tools)
 	@build/tools/starter.sh "$$EX" "$$DIR"
 grade: $(tools) build/asan/modules.a
 	@tests/grade.sh "$$EX" "$$DIR"
+bench: bins
+	@tests/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(MLPFLAGS)'
 golden: build/numbers.tex
 	@sed -n 's/^.bookdefine{\(.*\)}{\(.*\)}$$/\1 \2/p' $< | sort >tests/golden.tsv
 

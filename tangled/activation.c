@@ -57,7 +57,7 @@ void activation_softmax(int n, const double s[], double a[])
         a[k] /= sum;
 }
 /* activation.c: compute them */
-/* activation.c: the same for complex numbers */
+/* activation.c: more functions for the list */
 static double _Complex complex_identity(double _Complex s)
 {
     return s;
@@ -67,7 +67,7 @@ static double _Complex complex_step(double _Complex s)
 {
     return creal(s) > 0;
 }
-/* activation.c: the same for complex numbers */
+/* activation.c: more functions for the list */
 static double _Complex complex_sigmoid(double _Complex s)
 {
     double _Complex e = cexp(creal(s) < 0 ? s : -s);
@@ -92,4 +92,16 @@ const Activation *activation_find(const char *name)
         if (strcmp(f->name, name) == 0)
             return f;
     return NULL;
+}
+/* activation.c: compute them */
+double activation_with_slope(const Activation *f, double s,
+                             double *slope)
+{
+    if (f->f != activation_sigmoid) {
+        *slope = f->slope(s);
+        return f->f(s);
+    }
+    double e = exp(-fabs(s)), sum = 1 + e;
+    *slope = e / (sum * sum);
+    return (s >= 0 ? 1 : e) / sum;
 }

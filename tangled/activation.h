@@ -23,5 +23,11 @@ const Activation *activation_find(const char *name);
 /* a_k = exp(s_k) / (sum over l of exp(s_l)) for k, l = 0..n-1, n >= 1.
    For the units of an output layer together; no s_k overflows. */
 void activation_softmax(int n, const double s[], double a[]);
+/* activation.h: functions of a pre-activation */
+
+/* f(s), and *slope = f'(s), with the same bits as f->f and f->slope
+   apart, from one exponential where one is enough. Not for softmax. */
+double activation_with_slope(const Activation *f, double s,
+                             double *slope);
 
 #endif

@@ -32,7 +32,7 @@ static double **vectors(const Mlp *m, int from)
 {
     double **v = allocate((size_t)m->M + 1, sizeof *v);
     for (int l = from; l <= m->M; l++)
-        v[l] = allocate((size_t)m->n[l], sizeof **v);
+        v[l] = allocate_aligned((size_t)m->n[l]);
     return v;
 }
 /* mlp.c: make and free it */
@@ -40,8 +40,7 @@ static double **matrices(const Mlp *m)
 {
     double **W = allocate((size_t)m->M + 1, sizeof *W);
     for (int l = 1; l <= m->M; l++)
-        W[l] = allocate((size_t)m->n[l] * (size_t)m->n[l - 1],
-                        sizeof **W);
+        W[l] = allocate_aligned((size_t)m->n[l] * (size_t)m->n[l - 1]);
     return W;
 }
 /* mlp.c: make and free it */
@@ -68,6 +67,7 @@ static Mlp *empty(const Net *net)
     m->b = vectors(m, 1);
     m->s = vectors(m, 1);
     m->a = vectors(m, 0);
+    m->slope = vectors(m, 1);
     m->delta = vectors(m, 1);
     copy_activations(net, m);
     return m;
@@ -77,7 +77,8 @@ void mlp_free(Mlp *m)
 {
     if (!m)
         return;
-    double **lists[] = {m->W, m->gW, m->b, m->s, m->a, m->delta};
+    double **lists[] = {m->W, m->gW, m->b, m->s, m->a, m->slope,
+                        m->delta};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
         for (int l = 0; l <= m->M; l++)
             free(lists[k][l]);
@@ -157,16 +158,23 @@ void mlp_to_gradient(const Mlp *m, const Net *net, Gradient *grad)
 static double dot(int n, const double *restrict w,
                   const double *restrict a, double start)
 {
-    double sum[8] = {0};
-    int j = 0;
-    for (; j < n - 7; j += 8)
-        for (int k = 0; k < 8; k++)
-            sum[k] += w[j + k] * a[j + k];
-    /* dot: the rest, and all eight sums */
-    for (; j < n; j++)
+    int whole = n & ~7;
+    double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    double s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+    for (int j = 0; j < whole; j += 8) {
+        /* dot: a product for each of eight sums */
+        s0 += w[j] * a[j];
+        s1 += w[j + 1] * a[j + 1];
+        s2 += w[j + 2] * a[j + 2];
+        s3 += w[j + 3] * a[j + 3];
+        s4 += w[j + 4] * a[j + 4];
+        s5 += w[j + 5] * a[j + 5];
+        s6 += w[j + 6] * a[j + 6];
+        s7 += w[j + 7] * a[j + 7];
+    }
+    for (int j = whole; j < n; j++)
         start += w[j] * a[j];
-    return start + (((sum[0] + sum[1]) + (sum[2] + sum[3]))
-                    + ((sum[4] + sum[5]) + (sum[6] + sum[7])));
+    return start + (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)));
 }
 /* mlp.c: products */
 static void product(int rows, int n, const double W[],
@@ -180,7 +188,10 @@ static void add_multiple(int n, double factor,
                          const double *restrict from,
                          double *restrict to)
 {
-    for (int j = 0; j < n; j++)
+    int whole = n & ~7;
+    for (int j = 0; j < whole; j++)
+        to[j] += factor * from[j];
+    for (int j = whole; j < n; j++)
         to[j] += factor * from[j];
 }
 /* mlp.c: products */
@@ -202,13 +213,13 @@ static void add_outer(int rows, int n, double factor,
 }
 /* mlp.c: forward */
 static void activate(int n, const Activation *const f[],
-                     const double s[], double a[])
+                     const double s[], double a[], double slope[])
 {
     if (!f[0]->f)
         activation_softmax(n, s, a);
     else
         for (int i = 0; i < n; i++)
-            a[i] = f[i]->f(s[i]);
+            a[i] = activation_with_slope(f[i], s[i], &slope[i]);
 }
 /* mlp.c: forward */
 const double *mlp_forward(Mlp *m, const double x[])
@@ -219,16 +230,9 @@ const double *mlp_forward(Mlp *m, const double x[])
     memcpy(a[0], x + 1, (size_t)n[0] * sizeof *x);
     for (int l = 1; l <= m->M; l++) {
         product(n[l], n[l - 1], m->W[l], a[l - 1], m->b[l], s[l]);
-        activate(n[l], m->f[l], s[l], a[l]);
+        activate(n[l], m->f[l], s[l], a[l], m->slope[l]);
     }
     return a[m->M];
-}
-/* mlp.c: deltas */
-static void times_slopes(int n, const Activation *const f[],
-                         const double s[], double delta[])
-{
-    for (int i = 0; i < n; i++)
-        delta[i] *= f[i]->slope(s[i]);
 }
 /* mlp.c: deltas */
 static void output_deltas(Mlp *m, const Loss *loss, const double y[])
@@ -246,8 +250,8 @@ void mlp_deltas(Mlp *m, const Loss *loss, const double y[])
     for (int l = m->M; l > 1; l--) {
         product_transposed(n[l], n[l - 1], m->W[l], delta[l],
                            delta[l - 1]);
-        times_slopes(n[l - 1], m->f[l - 1], m->s[l - 1],
-                     delta[l - 1]);
+        for (int j = 0; j < n[l - 1]; j++)
+            delta[l - 1][j] *= m->slope[l - 1][j];
     }
 }
 /* mlp.c: gradient */
@@ -274,22 +278,22 @@ static void back_and_update(int rows, int n, double factor, double W[],
     }
 }
 /* mlp.c: online step */
-double mlp_online(Mlp *m, const Loss *loss, const double x[],
-                  const double y[], double eta)
+void mlp_online(Mlp *m, const Loss *loss, const double x[],
+                const double y[], double eta)
 {
     assert(m && loss && y);
-    int M = m->M, *n = m->n;
+    int *n = m->n;
     double **delta = m->delta, **a = m->a;
     mlp_forward(m, x);
     output_deltas(m, loss, y);
-    for (int l = M; l > 1; l--) {
+    for (int l = m->M; l > 1; l--) {
         /* mlp_online: deltas before layer l, then its weights */
         back_and_update(n[l], n[l - 1], -eta, m->W[l], delta[l],
                         a[l - 1], delta[l - 1]);
-        times_slopes(n[l - 1], m->f[l - 1], m->s[l - 1], delta[l - 1]);
+        for (int j = 0; j < n[l - 1]; j++)
+            delta[l - 1][j] *= m->slope[l - 1][j];
     }
     add_outer(n[1], n[0], -eta, delta[1], a[0], m->W[1]);
-    for (int l = 1; l <= M; l++)
+    for (int l = 1; l <= m->M; l++)
         add_multiple(n[l], -eta, delta[l], m->b[l]);
-    return loss->value(n[M], m->f[M], m->s[M], y);
 }

@@ -10,6 +10,7 @@ typedef struct {
     double **W, **gW;   /* W[l], l = 1..M: n[l] rows of n[l-1] */
     double **b;         /* b[l][0..n[l]-1], and so on: biases, */
     double **s, **a;    /* pre-activations, activities; a[0] = x */
+    double **slope;     /* f'(s[l]) of the last pass; not of softmax */
     double **delta;     /* derivatives by s[l]; by b[l], too */
     const Activation ***f;      /* f[l][i], of a[l][i] */
 } Mlp;
@@ -40,9 +41,9 @@ void mlp_deltas(Mlp *m, const Loss *loss, const double y[]);
    b[l] are delta[l]. */
 void mlp_gradient(Mlp *m);
 
-/* One step of stochastic gradient descent, as train_online does it;
-   returns the loss before. gW is left alone. */
-double mlp_online(Mlp *m, const Loss *loss, const double x[],
-                  const double y[], double eta);
+/* One step of stochastic gradient descent, as train_online does it.
+   Leaves in s[l] and a[l] what was before; gW is left alone. */
+void mlp_online(Mlp *m, const Loss *loss, const double x[],
+                const double y[], double eta);
 
 #endif

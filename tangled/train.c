@@ -33,11 +33,12 @@ void train_free(Trainer *t)
     free(t);
 }
 /* train.c: one step for one sample */
-double train_online(Net *net, const Loss *loss, const double x[],
-                    const double y[], double eta, Gradient *grad)
+void train_online(Net *net, const Loss *loss, const double x[],
+                  const double y[], double eta, Gradient *grad)
 {
     assert(grad);
-    double value = gradient_loss(net, loss, x, y), *w = net->w;
+    double *w = net->w;
+    net_forward(net, x);
     backprop_output_deltas(net, loss, y, grad);
     backprop_hidden_deltas(net, grad);
     for (int i = net->D + 1; i <= net->Q; i++) {
@@ -45,7 +46,6 @@ double train_online(Net *net, const Loss *loss, const double x[],
         for (int c = net->in[i]; c < net->in[i + 1]; c++)
             w[c] -= d * net->a[net->from[c]];
     }
-    return value;
 }
 /* train.c: a step for some samples */
 static double batch_step(Trainer *t, int from, int to)
@@ -76,8 +76,12 @@ static bool is_online(const Method *how)
 
 static double online_step(Trainer *t, int n)
 {
-    return train_online(t->net, t->method.loss, t->data->x[n],
-                        t->data->y[n], t->method.eta, t->grad);
+    Net *net = t->net;
+    const Loss *loss = t->method.loss;
+    const double *y = t->data->y[n];
+    int first = net->first[net->L];
+    train_online(net, loss, t->data->x[n], y, t->method.eta, t->grad);
+    return loss->value(net->K, net->f + first, net->s + first, y);
 }
 /* train.c: an epoch */
 double train_epoch(Trainer *t)

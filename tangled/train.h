@@ -38,11 +38,11 @@ void train_free(Trainer *t);
 double train_epoch(Trainer *t);
 
 /* One step of stochastic gradient descent with the sample (x, y),
-   x[0..D], y[0..K-1]; returns its loss before. The same as
-   backprop_online, but without an array for the gradient: equations
-   (7.1) and (7.3) in one line. Uses grad->delta alone. */
-double train_online(Net *net, const Loss *loss, const double x[],
-                    const double y[], double eta, Gradient *grad);
+   x[0..D], y[0..K-1]. The same as backprop_online, but without an
+   array for the gradient, equations (7.1) and (7.3) in one line, and
+   without the loss. Uses grad->delta alone. */
+void train_online(Net *net, const Loss *loss, const double x[],
+                  const double y[], double eta, Gradient *grad);
 /* train.h: functions */
 /* Each weight into a unit that n others feed (unit 0 not counted)
    is normal with mean 0 and standard deviation scale / sqrt(n); biases

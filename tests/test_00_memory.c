@@ -14,7 +14,7 @@ const char *__asan_default_options(void)
     return "allocator_may_return_null=1";
 }
 
-/* allocate is called in a child, or reallocate when again is 1. */
+/* allocate is called in a child, or reallocate when again is 1, or allocate_aligned when it is 2. */
 static void expect_out_of_memory(int again, size_t n, size_t size)
 {
     int ends[2], status;
@@ -26,7 +26,7 @@ static void expect_out_of_memory(int again, size_t n, size_t size)
     ck_assert_int_ge(child, 0);
     if (child == 0) {
         dup2(ends[1], STDERR_FILENO);
-        void *block = again ? reallocate(NULL, n, size) : allocate(n, size);
+        void *block = again == 1 ? reallocate(NULL, n, size) : again ? allocate_aligned(n) : allocate(n, size);
         _exit(block ? 77 : 78);
     }
     close(ends[1]);
@@ -55,6 +55,18 @@ START_TEST(allocate_gives_zeroed_memory)
         unsigned char *block = allocate(37, 8);
         ck_assert(all_zero(block, 37 * 8));
         memset(block, 0xA5, 37 * 8);
+        free(block);
+    }
+}
+END_TEST
+
+START_TEST(aligned_memory_is_zeroed_and_begins_a_cache_line)
+{
+    for (int i = 0; i < 100; i++) {
+        double *block = allocate_aligned((size_t)i);
+        ck_assert_uint_eq((uintptr_t)block % 64, 0);
+        ck_assert(all_zero((unsigned char *)block, (size_t)i * 8));
+        memset(block, 0xA5, (size_t)i * 8);
         free(block);
     }
 }
@@ -150,10 +162,12 @@ START_TEST(reallocate_notices_a_product_that_overflows)
     expect_out_of_memory(1, SIZE_MAX / 8 + 2, 8);
     expect_out_of_memory(1, 8, SIZE_MAX / 8 + 2);
     expect_out_of_memory(1, SIZE_MAX / 2 + 1, 2);       /* wraps to 0 */
+    expect_out_of_memory(2, SIZE_MAX / 8 + 2, 8);
+    expect_out_of_memory(2, SIZE_MAX / 16, 8);
 }
 END_TEST
 
-UNIT(allocate_gives_zeroed_memory, allocate_gives_room_for_n_objects,
+UNIT(aligned_memory_is_zeroed_and_begins_a_cache_line, allocate_gives_zeroed_memory, allocate_gives_room_for_n_objects,
      allocate_of_nothing_is_not_null, reallocate_keeps_what_was_there_when_it_grows,
      reallocate_keeps_what_was_there_when_it_shrinks, reallocate_of_null_gives_a_new_block,
      reallocate_to_nothing_is_not_null,

@@ -4,6 +4,7 @@
 #include "nets.h"
 #include "train.h"
 #include <math.h>
+#include <stdint.h>
 
 static const char *const names[] = {"squared", "binary", "categorical"};
 static const char *const kinds[] = {"identity", "step", "sigmoid", "tanh"};
@@ -157,8 +158,11 @@ START_TEST(one_step_is_that_of_training)
         Pair p = pair_new(&random, n);
         const double *x = p.data->x[0], *y = p.data->y[0];
         double eta = 0.002 * n;
-        double want = train_online(p.net, p.loss, x, y, eta, p.grad);
-        double value = mlp_online(p.m, p.loss, x, y, eta);
+        double want = gradient_loss(p.net, p.loss, x, y);
+        train_online(p.net, p.loss, x, y, eta, p.grad);
+        mlp_online(p.m, p.loss, x, y, eta);
+        int M = p.m->M;                         /* s is that of before */
+        double value = p.loss->value(p.m->n[M], p.m->f[M], p.m->s[M], y);
         ck_assert_double_eq_tol(value, want, 1e-13 * (1 + fabs(want)));
         double *after = copy_of(p.net->w, p.net->W);
         mlp_to_net(p.m, p.net);
@@ -210,5 +214,30 @@ START_TEST(a_dot_product_has_the_same_bits_with_any_flags)
 }
 END_TEST
 
-UNIT(a_net_comes_back, only_conventional_nets_are_matrices, the_same_as_index_by_index,
+START_TEST(value_and_slope_at_once_are_those_apart)
+{
+    static const double extreme[] = {0, -0.0, 1e-300, -1e-300, 40, -40, 745, -745, 1e308, -1e308};
+    Random random = random_seed(8);
+    for (const Activation *f = activation_list; f->name; f++)
+        for (int n = 0; f->f && n < 10000; n++) {
+            double s = n < 10 ? extreme[n] : 10 * random_normal(&random), slope = 99;
+            ck_assert_double_eq(activation_with_slope(f, s, &slope), f->f(s));
+            ck_assert_double_eq(slope, f->slope(s));
+        }
+}
+END_TEST
+
+START_TEST(rows_of_eight_begin_where_a_cache_line_does)
+{
+    Random random = random_seed(9);
+    for (int n = 0; n < 50; n++) {
+        Pair p = pair_new(&random, n);
+        for (int l = 1; l <= p.m->M; l++)
+            ck_assert_uint_eq(((uintptr_t)p.m->W[l] | (uintptr_t)p.m->a[l]) % 64, 0);
+        pair_free(&p);
+    }
+}
+END_TEST
+
+UNIT(value_and_slope_at_once_are_those_apart, rows_of_eight_begin_where_a_cache_line_does, a_net_comes_back, only_conventional_nets_are_matrices, the_same_as_index_by_index,
      one_step_is_that_of_training, a_dot_product_has_the_same_bits_with_any_flags)
