@@ -3,6 +3,7 @@
 #include "counting.h"
 #include "experiment.h"
 #include "memory.h"
+#include "parts.h"
 #include "train.h"
 #include <assert.h>
 #include <math.h>
@@ -10,152 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* 08: the digits and their parts */
-enum { SIDE = 8, PIXELS = SIDE * SIDE, INK = 16, CLASSES = 10 };
-
-static Dataset *read_digits(const Run *run)
-{
-    char names[6 * PIXELS] = "p1";
-    size_t end = 2;
-    for (int j = 2; j <= PIXELS; j++)
-        end += (size_t)snprintf(names + end, sizeof names - end,
-                                ",p%d", j);
-    Dataset *file = experiment_dataset(run, "digits.csv", names,
-                                       "digit");
-    const char *folder = experiment_text(run, "data");
-    /* read_digits: stop if something is missing */
-    if (file->left_out > 0)
-        experiment_fail(run, "%s/digits.csv: rows with NA: %d", folder,
-                        file->left_out);
-    /* read_digits: stop if a label is no digit */
-    for (int c = 0; c < file->classes; c++) {
-        const char *label = file->class_name[c];
-        if (!strchr("0123456789", label[0]) || label[1] != '\0')
-            experiment_fail(run, "%s/digits.csv: the label '%.40s' is no"
-                            " digit from 0 to 9", folder, label);
-    }
-    return file;
-}
-/* 08: the digits and their parts */
-static Samples *samples_of(const Run *run, const Dataset *file, int N,
-                           const int row[])
-{
-    Samples *data = samples_new(N, PIXELS, CLASSES);
-    for (int n = 0; n < N; n++) {
-        const double *p = file->x[row[n]];
-        const char *label = file->class_name[file->y[row[n]]];
-        for (int j = 1; j <= PIXELS; j++) {
-            /* samples_of: stop if p[j] is no shade */
-            if (!(0 <= p[j] && p[j] <= INK))
-                experiment_fail(run, "%s/digits.csv: row %d: p%d is %g, but a"
-                                " pixel is from 0 to %d",
-                                experiment_text(run, "data"), row[n] + 1, j, p[j],
-                                INK);
-            data->x[n][j] = p[j] / INK;
-        }
-        data->y[n][label[0] - '0'] = 1;
-    }
-    return data;
-}
-/* 08: the digits and their parts */
-typedef struct {
-    Samples *half, *train, *valid;  /* all of them; the two parts */
-    Random random;                  /* for the seeds of starts */
-} Parts;
-/* 08: the digits and their parts */
-static int half_of(const Dataset *file)
-{
-    return file->N / 2;
-}
-/* 08: the digits and their parts */
-static int quarter_of(const Run *run, const Dataset *file)
-{
-    int quarter = half_of(file) / 4;
-    if (quarter < 1)
-        experiment_fail(run, "%s/digits.csv: the part for validation is"
-                        " empty; rows in all: %d",
-                        experiment_text(run, "data"), file->N);
-    return quarter;
-}
-/* 08: the digits and their parts */
-static Random start_number(const Parts *p, int k)
-{
-    Random random = p->random;
-    int seed = random_below(&random, 1 << 30);
-    while (k-- > 0)
-        seed = random_below(&random, 1 << 30);
-    return random_seed(seed);
-}
-/* 08: the digits and their parts */
-/* parts_read: can anybody learn from it? */
-static bool is_constant(const Samples *data, int j)
-{
-    int n = 1;
-    while (n < data->N && data->x[n][j] == data->x[0][j])
-        n++;
-    return n == data->N;
-}
-/* parts_read: can anybody learn from it? */
-static int classes_in(const Samples *data)
-{
-    int count = 0;
-    for (int k = 0; k < data->K; k++) {
-        double of_class = 0;
-        for (int n = 0; n < data->N; n++)
-            of_class += data->y[n][k];
-        count += of_class > 0;
-    }
-    return count;
-}
-/* parts_read: can anybody learn from it? */
-static void check_training(const Run *run, const Samples *data)
-{
-    const char *folder = experiment_text(run, "data");
-    if (data->N < CLASSES)
-        experiment_fail(run, "%s/digits.csv: %d samples for training,"
-                        " but %d classes", folder, data->N, CLASSES);
-    if (classes_in(data) < 2)
-        experiment_fail(run, "%s/digits.csv: all samples for training"
-                        " are of one class", folder);
-    for (int j = 1; j <= PIXELS; j++)
-        if (is_constant(data, j) && data->x[0][j] != 0)
-            experiment_fail(run, "%s/digits.csv: p%d is %g in all"
-                            " samples for training", folder, j,
-                            INK * data->x[0][j]);
-}
-
-static Parts parts_read(const Run *run)
-{
-    Parts p = {.random = experiment_random(run)};
-    Dataset *file = read_digits(run);
-    int N = half_of(file), valid = quarter_of(run, file);
-    int *row = allocate((size_t)N, sizeof *row);
-    random_permutation(&p.random, N, row);
-    p.valid = samples_of(run, file, valid, row);
-    p.train = samples_of(run, file, N - valid, row + valid);
-    p.half = samples_of(run, file, N, row);
-    check_training(run, p.train);
-    free(row);
-    dataset_free(file);
-    return p;
-}
-/* 08: the digits and their parts */
-static void parts_free(Parts *p)
-{
-    samples_free(p->half);
-    samples_free(p->train);
-    samples_free(p->valid);
-}
-/* 08: the digits and their parts */
+/* 08: the test part */
 static Samples *test_part(const Run *run, int *first)
 {
-    Dataset *file = read_digits(run);
-    *first = half_of(file);
+    Dataset *file = parts_file(run);
+    *first = parts_half(file);
     int N = file->N - *first;
     int *row = allocate((size_t)N, sizeof *row);
     for (int n = 0; n < N; n++)
         row[n] = *first + n;
-    Samples *test = samples_of(run, file, N, row);
+    Samples *test = parts_samples(run, file, N, row);
     free(row);
     dataset_free(file);
     return test;
@@ -221,23 +86,6 @@ static Score score(Net *net, const Loss *loss, const Samples *data)
     return s;
 }
 /* 08: networks, starts and scores */
-typedef struct {
-    int n;
-    double mean, squares;
-} Spread;
-/* 08: networks, starts and scores */
-static void spread_see(Spread *s, double x)
-{
-    double off = x - s->mean;
-    s->mean += off / ++s->n;
-    s->squares += off * (x - s->mean);
-}
-/* 08: networks, starts and scores */
-static double spread_sd(Spread s)
-{
-    return s.n < 2 ? 0 : sqrt(s.squares / (s.n - 1));
-}
-/* 08: networks, starts and scores */
 #define STARTS_OPTION(n) \
     {INTEGER, "starts", n, 2, 1000, "starts with other weights"}
 #define EPOCHS_OPTION(n) {INTEGER, "epochs", n, 1, 1e5, "epochs"}
@@ -266,7 +114,7 @@ static void demonstration(Run *run)
     int epochs = experiment_int(run, "epochs");
     double eta = experiment_real(run, "eta");
     Trainer *t = begin(net, p.train, online(eta), 1,
-                       start_number(&p, 0));
+                       parts_start(&p, 0));
     /* demonstration: learn and tell */
     printf("64-32-10: %d weights, %d digits for training, %d for"
            " validation\n", net->W, p.train->N, p.valid->N);
@@ -295,8 +143,8 @@ static int print_image(Run *run, int digit, const Samples *data)
 /* 08: ten digits */
 static void samples(Run *run)
 {
-    Dataset *file = read_digits(run);
-    int N = half_of(file), blank = 0, digits = 0;
+    Dataset *file = parts_file(run);
+    int N = parts_half(file), blank = 0, digits = 0;
     /* samples: stop if there is no first half */
     if (N < 1)
         experiment_fail(run, "%s/digits.csv: the first half is empty",
@@ -304,11 +152,11 @@ static void samples(Run *run)
     int *row = allocate((size_t)N, sizeof *row);
     for (int n = 0; n < N; n++)
         row[n] = n;
-    Samples *data = samples_of(run, file, N, row);
+    Samples *data = parts_samples(run, file, N, row);
     for (int k = 0; k < CLASSES; k++)
         digits += print_image(run, k, data);
     for (int j = 1; j <= PIXELS; j++)
-        blank += is_constant(data, j);
+        blank += parts_constant(data, j);
     experiment_number(run, "digits", digits);
     experiment_number(run, "blank", blank);
     free(row);
@@ -365,11 +213,11 @@ static Trial try_starts(const Parts *p, Net *net, Method how,
     Trial t = {.eta = how.eta, .least = INFINITY};
     for (int k = 0; k < starts; k++) {
         learn_for(net, p->train, how, scale, epochs,
-                  start_number(p, k));
+                  parts_start(p, k));
         double loss = gradient_risk(net, how.loss, p->train);
         int wrong = train_wrong(net, p->valid);
-        spread_see(&t.loss, loss);
-        spread_see(&t.valid, percent(wrong, p->valid->N));
+        counting_add(&t.loss, loss);
+        counting_add(&t.valid, percent(wrong, p->valid->N));
         t.least = fmin(t.least, loss);
         t.most = fmax(t.most, loss);
     }
@@ -394,8 +242,8 @@ static void print_start(Run *run, double scale, const Trial *t)
 {
     experiment_row(run, "scale=%g eta=%g loss=%g sd=%g least=%g"
                    " most=%g error=%g error_sd=%g", scale, t->eta,
-                   t->loss.mean, spread_sd(t->loss), t->least, t->most,
-                   t->valid.mean, spread_sd(t->valid));
+                   t->loss.mean, counting_sd(t->loss), t->least, t->most,
+                   t->valid.mean, counting_sd(t->valid));
 }
 /* 08: sweeps */
 static void start(Run *run)
@@ -442,7 +290,7 @@ static Trial sweep_rates(Run *run, const Parts *p, Net *net, Sweep s)
                              starts);
         experiment_row(run, "batch=%d eta=%g error=%g sd=%g loss=%g"
                        " loss_sd=%g", how.batch, t.eta, t.valid.mean,
-                       spread_sd(t.valid), t.loss.mean, spread_sd(t.loss));
+                       counting_sd(t.valid), t.loss.mean, counting_sd(t.loss));
         if (t.valid.mean < best.valid.mean)
             best = t;
     }
@@ -483,10 +331,10 @@ static void add_scores(Curve *c, Net *net, const Loss *loss,
 {
     Score train = score(net, loss, p->train);
     Score valid = score(net, loss, p->valid);
-    spread_see(&c->loss, train.loss);
-    spread_see(&c->error, train.error);
-    spread_see(&c->valid_loss, valid.loss);
-    spread_see(&c->valid_error, valid.error);
+    counting_add(&c->loss, train.loss);
+    counting_add(&c->error, train.error);
+    counting_add(&c->valid_loss, valid.loss);
+    counting_add(&c->valid_error, valid.error);
 }
 /* 08: learning curves */
 static Curve *follow(Run *run, const Parts *p, Method how, int epochs)
@@ -495,7 +343,7 @@ static Curve *follow(Run *run, const Parts *p, Method how, int epochs)
     Net *net = net_with(1);
     Curve *c = allocate((size_t)epochs + 1, sizeof *c);
     for (int k = 0; k < starts; k++) {
-        Trainer *t = begin(net, p->train, how, 1, start_number(p, k));
+        Trainer *t = begin(net, p->train, how, 1, parts_start(p, k));
         add_scores(&c[0], net, how.loss, p);
         for (int e = 1; e <= epochs; e++) {
             train_epoch(t);
@@ -518,11 +366,11 @@ static int print_curve(Run *run, const Curve *c, double decay,
                        " error=%g error_sd=%g valid_loss=%g"
                        " valid_loss_sd=%g valid_error=%g"
                        " valid_error_sd=%g", decay, e, c[e].loss.mean,
-                       spread_sd(c[e].loss), c[e].error.mean,
-                       spread_sd(c[e].error), c[e].valid_loss.mean,
-                       spread_sd(c[e].valid_loss),
+                       counting_sd(c[e].loss), c[e].error.mean,
+                       counting_sd(c[e].error), c[e].valid_loss.mean,
+                       counting_sd(c[e].valid_loss),
                        c[e].valid_error.mean,
-                       spread_sd(c[e].valid_error));
+                       counting_sd(c[e].valid_error));
         if (c[e].valid_loss.mean < c[best].valid_loss.mean)
             best = e;
     }
@@ -588,7 +436,7 @@ static double choose_rate(Run *run, const Parts *p, Net *net,
         Trial t = try_starts(p, net, how, 1, experiment_int(run, "epochs"),
                              experiment_int(run, "starts"));
         experiment_row(run, "alpha=%g eta=%g loss=%g sd=%g", alpha, t.eta,
-                       t.loss.mean, spread_sd(t.loss));
+                       t.loss.mean, counting_sd(t.loss));
         if (t.loss.mean < best.loss.mean)
             best = t;
     }
@@ -600,11 +448,11 @@ static Spread *losses(Run *run, const Parts *p, Net *net, Method how)
     int epochs = experiment_int(run, "epochs");
     Spread *s = allocate((size_t)epochs + 1, sizeof *s);
     for (int k = 0; k < experiment_int(run, "starts"); k++) {
-        Trainer *t = begin(net, p->train, how, 1, start_number(p, k));
+        Trainer *t = begin(net, p->train, how, 1, parts_start(p, k));
         for (int e = 1; e <= epochs; e++)
-            spread_see(&s[e], train_epoch(t));
+            counting_add(&s[e], train_epoch(t));
         train_free(t);
-        spread_see(&s[0], gradient_risk(net, how.loss, p->train));
+        counting_add(&s[0], gradient_risk(net, how.loss, p->train));
     }
     return s;
 }
@@ -629,9 +477,9 @@ static void momentum(Run *run)
     for (int e = 1; e <= epochs; e++)
         experiment_row(run, "epoch=%d plain=%g plain_sd=%g momentum=%g"
                        " momentum_sd=%g ten=%g ten_sd=%g", e,
-                       s[0][e].mean, spread_sd(s[0][e]), s[1][e].mean,
-                       spread_sd(s[1][e]), s[2][e].mean,
-                       spread_sd(s[2][e]));
+                       s[0][e].mean, counting_sd(s[0][e]), s[1][e].mean,
+                       counting_sd(s[1][e]), s[2][e].mean,
+                       counting_sd(s[2][e]));
     /* momentum in digits: print numbers */
     experiment_number(run, "eta_plain", plain);
     experiment_number(run, "eta_ten", 10 * with);
@@ -664,11 +512,11 @@ enum { LENGTHS = 4 };
 static void try_lengths(const Parts *p, Net *net, Method how, int start,
                         Spread error[])
 {
-    Trainer *t = begin(net, p->train, how, 1, start_number(p, start));
+    Trainer *t = begin(net, p->train, how, 1, parts_start(p, start));
     for (int k = 0, e = 0; k < LENGTHS; k++) {
         for (; e < epoch_list[k]; e++)
             train_epoch(t);
-        spread_see(&error[k], percent(train_wrong(net, p->valid),
+        counting_add(&error[k], percent(train_wrong(net, p->valid),
                                       p->valid->N));
     }
     train_free(t);
@@ -687,7 +535,7 @@ static Choice choose(Run *run, const Parts *p, int layers)
             /* choose: print the choice, and take it if it is best */
             Choice c = {net_name[layers], eta[r], epoch_list[k], error[k].mean};
             experiment_row(run, "net=%s eta=%g epochs=%d error=%g sd=%g", c.name,
-                           c.eta, c.epochs, c.error, spread_sd(error[k]));
+                           c.eta, c.epochs, c.error, counting_sd(error[k]));
             if (c.error < best.error)
                 best = c;
         }
@@ -703,8 +551,8 @@ static Spread accuracy(Run *run, const Parts *p, Choice c, int layers,
     for (int k = 0; k < experiment_int(run, "starts"); k++) {
         Net *net = net_with(layers);
         learn_for(net, p->half, online(c.eta), 1, c.epochs,
-                  start_number(p, k));
-        spread_see(&s, 100 - percent(train_wrong(net, test), test->N));
+                  parts_start(p, k));
+        counting_add(&s, 100 - percent(train_wrong(net, test), test->N));
         if (k == 0)
             *first = net;
         else
@@ -864,7 +712,7 @@ static void print_results(Run *run, const Parts *p, const Choice c[3],
         experiment_row(run, "method=%s eta=%g epochs=%d valid=%g"
                        " accuracy=%g sd=%g binomial=%g", c[k].name,
                        c[k].eta, c[k].epochs, 100 - c[k].error,
-                       s[k].mean, spread_sd(s[k]),
+                       s[k].mean, counting_sd(s[k]),
                        binomial(s[k].mean, N));
     experiment_row(run, "method=%s eta=%s epochs=%s valid=%g"
                    " accuracy=%g sd=%s binomial=%g", "nearest", "-",
@@ -922,8 +770,8 @@ static int wrong_in_quarter(const Run *run, const Dataset *file,
     for (int n = 0, m = 0; n < N; n++)
         if (n / part != quarter)
             known[m++] = row[n];
-    Samples *fresh = samples_of(run, file, part, row + quarter * part);
-    Samples *old = samples_of(run, file, N - part, known);
+    Samples *fresh = parts_samples(run, file, part, row + quarter * part);
+    Samples *old = parts_samples(run, file, N - part, known);
     for (int n = 0; n < part; n++)
         wrong += nearest(old, fresh->x[n])
                  != train_answer(CLASSES, fresh->y[n]);
@@ -936,7 +784,7 @@ static int wrong_in_quarter(const Run *run, const Dataset *file,
 static Share print_quarters(Run *run, const Dataset *file,
                             const char *kind, int row[])
 {
-    int N = half_of(file), part = quarter_of(run, file), sum = 0;
+    int N = parts_half(file), part = parts_quarter(run, file), sum = 0;
     for (int q = 0; q < 4; q++) {
         int wrong = wrong_in_quarter(run, file, row, N, q);
         experiment_row(run, "kind=%s quarter=%d wrong=%d of=%d"
@@ -951,9 +799,9 @@ static Share print_quarters(Run *run, const Dataset *file,
 /* 08: the test */
 static void split(Run *run)
 {
-    Dataset *file = read_digits(run);
+    Dataset *file = parts_file(run);
     Random random = experiment_random(run);
-    int N = half_of(file);
+    int N = parts_half(file);
     int *row = allocate((size_t)N, sizeof *row);
     random_permutation(&random, N, row);
     Share mixed = print_quarters(run, file, "random", row);
@@ -973,7 +821,7 @@ static void features(Run *run)
     Method how = online(experiment_real(run, "eta"));
     how.decay = experiment_real(run, "decay");
     learn_for(net, p.train, how, experiment_real(run, "scale"),
-              experiment_int(run, "epochs"), start_number(&p, 0));
+              experiment_int(run, "epochs"), parts_start(&p, 0));
     for (int c = 0; c < net->W; c++) {
         int j = net->from[c] - 1, i = net->to[c];
         if (j >= 0 && net->layer[i] == 2)

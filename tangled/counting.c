@@ -50,3 +50,21 @@ bool counting_within(Largest largest, double limit)
 {
     return largest.n > 0 && largest.most <= limit;
 }
+/* counting: mean and spread */
+void counting_add(Spread *spread, double x)
+{
+    assert(spread);
+    double off = x - spread->mean;
+    spread->mean += off / ++spread->n;
+    spread->squares += off * (x - spread->mean);
+}
+
+double counting_sd(Spread spread)
+{
+    return spread.n < 2 ? 0 : sqrt(spread.squares / (spread.n - 1));
+}
+
+double counting_error(Spread spread)
+{
+    return spread.n < 2 ? 0 : counting_sd(spread) / sqrt(spread.n);
+}

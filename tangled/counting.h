@@ -33,5 +33,18 @@ void counting_see(Largest *largest, double x);
 
 /* Were there any, and were all of them at most limit? */
 bool counting_within(Largest largest, double limit);
+/* counting: order and extremes */
+
+/* The mean of the n numbers added so far, {0} before the first; their
+   standard deviation (divisor n-1), and that of their mean; 0 for
+   fewer than two. */
+typedef struct {
+    int n;
+    double mean, squares;       /* squares: of the deviations */
+} Spread;
+
+void counting_add(Spread *spread, double x);
+double counting_sd(Spread spread);
+double counting_error(Spread spread);
 
 #endif

@@ -233,7 +233,29 @@ START_TEST(infinities_are_numbers)
 }
 END_TEST
 
-UNIT(its_ends_are_1_96_deviations_away, it_is_the_textbook_formula, it_does_not_shrink_to_nothing_at_the_ends,
+START_TEST(mean_and_spread_are_those_of_two_passes)
+{
+    Random random = random_seed(2);
+    for (int n = 2; n < 200; n++) {
+        Spread spread = {0};
+        double x[200], sum = 0, squares = 0, far = n % 3 ? 0 : 1e8;     /* far away digits must not be lost */
+        for (int k = 0; k < n; k++)
+            counting_add(&spread, x[k] = far + random_normal(&random)), sum += x[k];
+        for (int k = 0; k < n; k++)
+            squares += (x[k] - sum / n) * (x[k] - sum / n);
+        double sd = sqrt(squares / (n - 1));
+        ck_assert_int_eq(spread.n, n);
+        ck_assert_double_eq_tol(spread.mean, sum / n, 1e-14 * (1 + far));
+        ck_assert_double_eq_tol(counting_sd(spread), sd, 1e-7 * sd);
+        ck_assert_double_eq_tol(counting_error(spread), sd / sqrt(n), 1e-7 * sd);
+    }
+    Spread one = {0};
+    counting_add(&one, 7);
+    ck_assert(one.mean == 7 && counting_sd(one) == 0 && counting_error(one) == 0);
+}
+END_TEST
+
+UNIT(mean_and_spread_are_those_of_two_passes, its_ends_are_1_96_deviations_away, it_is_the_textbook_formula, it_does_not_shrink_to_nothing_at_the_ends,
      successes_and_failures_are_mirrored, the_share_lies_in_its_interval, the_limit_is_that_of_the_paper,
      more_means_that_the_difference_is_above_0,
      quantiles_are_found_without_sorting_too, the_numbers_that_come_back_are_the_same,
