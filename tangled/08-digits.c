@@ -337,22 +337,30 @@ static void add_scores(Curve *c, Net *net, const Loss *loss,
     counting_add(&c->valid_error, valid.error);
 }
 /* 08: learning curves */
+static void follow_start(const Parts *p, Method how, int epochs,
+                         Curve c[])
+{
+    Net *net = net_with(1);
+    Trainer *t = begin(net, p->train, how, 1, parts_start(p, 0));
+    add_scores(&c[0], net, how.loss, p);
+    for (int e = 1; e <= epochs; e++) {
+        train_epoch(t);
+        add_scores(&c[e], net, how.loss, p);
+    }
+    train_free(t);
+    net_free(net);
+}
+/* 08: learning curves */
 static Curve *follow(Run *run, const Parts *p, Method how, int epochs)
 {
     int starts = experiment_int(run, "starts");
-    Net *net = net_with(1);
     Curve *c = allocate((size_t)epochs + 1, sizeof *c);
     for (int k = 0; k < starts; k++) {
-        Trainer *t = begin(net, p->train, how, 1, parts_start(p, k));
-        add_scores(&c[0], net, how.loss, p);
-        for (int e = 1; e <= epochs; e++) {
-            train_epoch(t);
-            add_scores(&c[e], net, how.loss, p);
-        }
-        train_free(t);
+        Parts own = parts_again(run, p, k);
+        follow_start(&own, how, epochs, c);
+        parts_free(&own);
         experiment_progress(run, k + 1, starts);
     }
-    net_free(net);
     return c;
 }
 /* 08: learning curves */

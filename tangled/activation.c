@@ -73,6 +73,36 @@ static double _Complex complex_sigmoid(double _Complex s)
     double _Complex e = cexp(creal(s) < 0 ? s : -s);
     return (creal(s) < 0 ? e : 1) / (1 + e);
 }
+/* activation.c: more functions for the list */
+static double relu(double s)
+{
+    return s > 0 ? s : 0;
+}
+
+static double relu_slope(double s)
+{
+    return s > 0;
+}
+/* activation.c: more functions for the list */
+static double elu(double s)
+{
+    return s > 0 ? s : expm1(s);
+}
+
+static double elu_slope(double s)
+{
+    return s > 0 ? 1 : exp(s);
+}
+/* activation.c: more functions for the list */
+static double _Complex complex_relu(double _Complex s)
+{
+    return creal(s) > 0 ? s : 0;
+}
+
+static double _Complex complex_elu(double _Complex s)
+{
+    return creal(s) > 0 ? s : 2 * cexp(s / 2) * csinh(s / 2);
+}
 
 const Activation activation_list[] = {
     /* activation_list: the activations */
@@ -81,6 +111,9 @@ const Activation activation_list[] = {
     {"sigmoid", activation_sigmoid, sigmoid_slope, complex_sigmoid},
     {"tanh", tanh, tanh_slope, ctanh},
     {"softmax", NULL, NULL, NULL},
+    /* activation_list: the activations */
+    {"relu", relu, relu_slope, complex_relu},
+    {"elu", elu, elu_slope, complex_elu},
     {0}
 };
 

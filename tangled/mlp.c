@@ -241,18 +241,24 @@ static void output_deltas(Mlp *m, const Loss *loss, const double y[])
     loss->delta(m->n[M], m->f[M], m->s[M], y, m->delta[M]);
 }
 /* mlp.c: deltas */
-void mlp_deltas(Mlp *m, const Loss *loss, const double y[])
+void mlp_back(Mlp *m)
 {
-    assert(m && loss && y);
+    assert(m);
     int *n = m->n;
     double **delta = m->delta;
-    output_deltas(m, loss, y);
     for (int l = m->M; l > 1; l--) {
         product_transposed(n[l], n[l - 1], m->W[l], delta[l],
                            delta[l - 1]);
         for (int j = 0; j < n[l - 1]; j++)
             delta[l - 1][j] *= m->slope[l - 1][j];
     }
+}
+
+void mlp_deltas(Mlp *m, const Loss *loss, const double y[])
+{
+    assert(m && loss && y);
+    output_deltas(m, loss, y);
+    mlp_back(m);
 }
 /* mlp.c: gradient */
 void mlp_gradient(Mlp *m)

@@ -37,6 +37,9 @@ const double *mlp_forward(Mlp *m, const double x[]);
    loss must fit the outputs (loss_fits). */
 void mlp_deltas(Mlp *m, const Loss *loss, const double y[]);
 
+/* The same without the first step: delta[M] is there already. */
+void mlp_back(Mlp *m);
+
 /* After the deltas: sets gW[l] to the derivatives by W[l]. Those by
    b[l] are delta[l]. */
 void mlp_gradient(Mlp *m);

@@ -112,9 +112,9 @@ static void check_training(const Run *run, const Samples *data)
                             INK * data->x[0][j]);
 }
 
-Parts parts_read(const Run *run)
+static Parts split(const Run *run, Random random)
 {
-    Parts p = {.random = experiment_random(run)};
+    Parts p = {.random = random};
     Dataset *file = parts_file(run);
     int N = parts_half(file), valid = parts_quarter(run, file);
     int *row = allocate((size_t)N, sizeof *row);
@@ -126,6 +126,16 @@ Parts parts_read(const Run *run)
     free(row);
     dataset_free(file);
     return p;
+}
+/* parts.c: the digits in parts */
+Parts parts_read(const Run *run)
+{
+    return split(run, experiment_random(run));
+}
+
+Parts parts_again(const Run *run, const Parts *p, int k)
+{
+    return split(run, parts_start(p, k));
 }
 /* parts.c: the digits in parts */
 void parts_free(Parts *p)

@@ -21,6 +21,9 @@ typedef struct {
 Parts parts_read(const Run *run);
 void parts_free(Parts *p);
 
+/* The same with another quarter for each start k = 0, 1, ... */
+Parts parts_again(const Run *run, const Parts *p, int k);
+
 /* The generator of start k = 0, 1, ...: the same for all methods. */
 Random parts_start(const Parts *p, int k);
 /* parts.h: functions */
