@@ -7,7 +7,7 @@ set xlabel "layer $l$" offset 0,0.4; set ylabel "largest $|s_i|$, as a power of 
 set arrow from 0.7,308 to 9.3,308 nohead linestyle 9 dashtype 3
 set label "largest number of double precision" at 0.8,320 left
 set arrow from 0.7,38 to 9.3,38 nohead linestyle 9 dashtype 3
-set label "of single precision" at 0.8,50 left
+set label "of single precision" at 4.4,54 left
 array mark[5] = [6, 4, 2, 8, 12]
 array ink[5] = [blue, green, orange, "#CC79A7", black]
 set label "step 5" at 9.25,262; set label "4" at 9.25,58; set label "3" at 9.25,17; set label "1, 2" at 9.25,-1

@@ -9,9 +9,9 @@ set xrange [-20:20]; set xtics -20,10; set yrange [0:0.45]; set ytics 0,0.25
 set ytics ("0" 0, "$\\frac14$" 0.25)
 set xlabel "$s$" offset 0,0.5
 set label 1 "$\\gamma=2$" at graph 0.5,1.04 center
-set label 2 "$\\sigma'(s)$" at -4,0.2 right textcolor rgb blue; set label 3 "where the sums are" at 2,0.36 left textcolor rgb orange
+set label 2 "$\\sigma'(s)$" at -4,0.2 right textcolor rgb blue; set label 3 "the sums" at 2,0.36 left textcolor rgb orange
 plot bell(x, 1.02) with filledcurves y1=0 linecolor rgb orange, bell(x, 1.02) with lines linestyle 2, slope(x) with lines linestyle 1
 set label 1 "$\\gamma=10$" at graph 0.5,1.04 center
-set label 2 at -4,0.2; set label 3 at 6,0.09
+set label 2 at -4,0.2; set label 3 "the sums" at 6.5,0.09
 plot bell(x, 6.7) with filledcurves y1=0 linecolor rgb orange, bell(x, 6.7) with lines linestyle 2, slope(x) with lines linestyle 1
 unset multiplot

@@ -93,17 +93,28 @@ static void theory(int M, const Activation *f, double gain,
 }
 /* 10: what theory says */
 #define WIDTH_OPTION(n) \
-    {INTEGER, "width", n, 1, 1000, "units in each layer"}
+    {INTEGER, "width", n, 1, 300, "units in each layer"}
 #define LAYERS_OPTION(n) \
-    {INTEGER, "layers", n, 1, 1000, "hidden layers"}
+    {INTEGER, "layers", n, 1, 200, "hidden layers"}
 #define GAIN_OPTION(g) \
-    {REAL, "gain", g, 0, 1e6, "gamma: weights have gamma / sqrt(width)"}
+    {REAL, "gain", g, 1e-6, 1e6, "gamma: weights have gamma / sqrt(width)"}
 #define GAINS_OPTION(list) \
     {TEXT, "gains", list, 0, 0, "values of gamma, with commas"}
 #define NETWORKS_OPTION(n) \
     {INTEGER, "networks", n, 2, 1e6, "number of random networks"}
 #define ACTIVATION_OPTION(f) \
     {TEXT, "activation", f, 0, 0, "of the hidden units"}
+/* 10: layer by layer */
+static double *positive(const Run *run, const char *option, int *count)
+{
+    *count = 0;
+    double *list = experiment_numbers(run, option, count);
+    for (int k = 0; k < *count; k++)
+        if (list[k] <= 0)
+            experiment_fail(run, "--%s: %g is not positive", option,
+                            list[k]);
+    return list;
+}
 /* 10: layer by layer */
 static const Activation *activation_of(const Run *run)
 {
@@ -124,10 +135,12 @@ static void layer_by_layer(Run *run)
     draw_normal(m, &random);
     set_weights(m, m, experiment_real(run, "gain") / sqrt(width));
     random_pass(m, random);
-    for (int l = m->M; l >= 1; l--)
+    experiment_row(run, "l=%d delta=%.3e factor=%s", m->M,
+                   delta_norm(m, m->M), "-");
+    for (int l = m->M - 1; l >= 1; l--)
         experiment_row(run, "l=%d delta=%.3e factor=%.3f", l,
-                       delta_norm(m, l), l == m->M ? NAN
-                       : delta_norm(m, l) / delta_norm(m, l + 1));
+                       delta_norm(m, l),
+                       delta_norm(m, l) / delta_norm(m, l + 1));
     experiment_number(run, "decades", log10(delta_norm(m, 1)
                                             / delta_norm(m, m->M)));
     mlp_free(m);
@@ -219,7 +232,7 @@ static void quarter(Run *run)
 {
     int width = experiment_int(run, "width"), count = 0;
     int M = experiment_int(run, "layers") + 1;
-    double *gain = experiment_numbers(run, "gains", &count);
+    double *gain = positive(run, "gains", &count);
     Random random = experiment_random(run);
     Mlp *m = square(M, width, "sigmoid");
     Mlp *normal = square(M, width, "sigmoid");
@@ -313,7 +326,7 @@ static void slopes(Run *run)
 {
     const Activation *f = activation_of(run);
     int M = experiment_int(run, "layers") + 1, count = 0;
-    double *gain = experiment_numbers(run, "gains", &count);
+    double *gain = positive(run, "gains", &count);
     Mlp *m = square(M, experiment_int(run, "width"), f->name);
     Course *c = allocate((size_t)count, sizeof *c);
     for (int k = 0; k < count; k++)
@@ -628,7 +641,7 @@ static Best best_rate(const Run *run, const Parts *p, Mlp *m,
                       double gain)
 {
     int count = 0;
-    double *eta = experiment_numbers(run, "etas", &count);
+    double *eta = positive(run, "etas", &count);
     Best best = {gain, 0, {.mean = INFINITY}};
     for (int k = 0; k < count; k++) {
         Spread loss = losses(run, p, m, gain, eta[k]);
@@ -643,7 +656,7 @@ static void deep(Run *run)
 {
     Parts p = parts_read(run);
     int hidden = experiment_int(run, "layers"), count = 0;
-    double *gain = experiment_numbers(run, "gains", &count);
+    double *gain = positive(run, "gains", &count);
     Best *best[2];
     for (int f = 0; f < 2; f++) {
         Mlp *m = reader(hidden, 32, kinds[f]);

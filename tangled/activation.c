@@ -74,6 +74,7 @@ static double _Complex complex_sigmoid(double _Complex s)
     return (creal(s) < 0 ? e : 1) / (1 + e);
 }
 /* activation.c: more functions for the list */
+/* activation.c: ReLU and ELU */
 static double relu(double s)
 {
     return s > 0 ? s : 0;
@@ -83,7 +84,7 @@ static double relu_slope(double s)
 {
     return s > 0;
 }
-/* activation.c: more functions for the list */
+/* activation.c: ReLU and ELU */
 static double elu(double s)
 {
     return s > 0 ? s : expm1(s);
@@ -93,7 +94,7 @@ static double elu_slope(double s)
 {
     return s > 0 ? 1 : exp(s);
 }
-/* activation.c: more functions for the list */
+
 static double _Complex complex_relu(double _Complex s)
 {
     return creal(s) > 0 ? s : 0;
@@ -101,7 +102,7 @@ static double _Complex complex_relu(double _Complex s)
 
 static double _Complex complex_elu(double _Complex s)
 {
-    return creal(s) > 0 ? s : 2 * cexp(s / 2) * csinh(s / 2);
+    return creal(s) > 0 ? s : cexp(s) - 1;
 }
 
 const Activation activation_list[] = {
