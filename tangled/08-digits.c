@@ -242,8 +242,8 @@ static void print_start(Run *run, double scale, const Trial *t)
 {
     experiment_row(run, "scale=%g eta=%g loss=%g sd=%g least=%g"
                    " most=%g error=%g error_sd=%g", scale, t->eta,
-                   t->loss.mean, counting_sd(t->loss), t->least, t->most,
-                   t->valid.mean, counting_sd(t->valid));
+                   t->loss.mean, counting_sd(t->loss), t->least,
+                   t->most, t->valid.mean, counting_sd(t->valid));
 }
 /* 08: sweeps */
 static void start(Run *run)
@@ -560,7 +560,8 @@ static Spread accuracy(Run *run, const Parts *p, Choice c, int layers,
         Net *net = net_with(layers);
         learn_for(net, p->half, online(c.eta), 1, c.epochs,
                   parts_start(p, k));
-        counting_add(&s, 100 - percent(train_wrong(net, test), test->N));
+        counting_add(&s, 100 - percent(train_wrong(net, test),
+                                       test->N));
         if (k == 0)
             *first = net;
         else
@@ -778,7 +779,8 @@ static int wrong_in_quarter(const Run *run, const Dataset *file,
     for (int n = 0, m = 0; n < N; n++)
         if (n / part != quarter)
             known[m++] = row[n];
-    Samples *fresh = parts_samples(run, file, part, row + quarter * part);
+    Samples *fresh = parts_samples(run, file, part,
+                                   row + quarter * part);
     Samples *old = parts_samples(run, file, N - part, known);
     for (int n = 0; n < part; n++)
         wrong += nearest(old, fresh->x[n])

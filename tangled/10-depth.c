@@ -3,32 +3,15 @@
 #include "experiment.h"
 #include "memory.h"
 #include "mlp.h"
-#include "options.h"
 #include "parts.h"
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* 10: deep networks */
-static Mlp *matrices(int M, const int n[], const char *f, const char *g)
-{
-    char why[WHY];
-    Net *net = net_conventional(M + 1, n, activation_find(f),
-                                activation_find(g));
-    Mlp *m = mlp_from_net(net, why);
-    net_free(net);
-    return m;
-}
 /* 10: deep networks */
 static Mlp *square(int M, int width, const char *f)
 {
-    int *n = allocate((size_t)M + 2, sizeof *n);
-    for (int nu = 1; nu <= M + 1; nu++)
-        n[nu] = width;
-    Mlp *m = matrices(M, n, f, "identity");
-    free(n);
-    return m;
+    return mlp_deep(width, M - 1, width, width, f, "identity");
 }
 /* 10: deep networks */
 static void draw_normal(Mlp *m, Random *random)
@@ -65,7 +48,7 @@ static double norm(int n, const double v[])
         sum += v[i] * v[i];
     return sqrt(sum);
 }
-
+/* 10: deep networks */
 static double delta_norm(const Mlp *m, int l)
 {
     return norm(m->n[l], m->delta[l]);
@@ -97,7 +80,7 @@ static void theory(int M, const Activation *f, double gain,
 #define LAYERS_OPTION(n) \
     {INTEGER, "layers", n, 1, 200, "hidden layers"}
 #define GAIN_OPTION(g) \
-    {REAL, "gain", g, 1e-6, 1e6, "gamma: weights have gamma / sqrt(width)"}
+    {REAL, "gain", g, 1e-6, 1e6, "gamma, weights have gamma/sqrt(n)"}
 #define GAINS_OPTION(list) \
     {TEXT, "gains", list, 0, 0, "values of gamma, with commas"}
 #define NETWORKS_OPTION(n) \
@@ -263,7 +246,7 @@ static Course course_new(int M, const Activation *f, double gain)
         c.theory[k] = c.theory[k - 1] + log10(c.theory[k]);
     return c;
 }
-
+/* 10: slopes */
 static void course_free(Course *c)
 {
     free(c->theory);
@@ -486,48 +469,7 @@ static void products(Run *run)
 /* 10: learning */
 static Mlp *reader(int hidden, int width, const char *f)
 {
-    int *n = allocate((size_t)hidden + 3, sizeof *n);
-    n[1] = PIXELS;
-    for (int nu = 2; nu <= hidden + 1; nu++)
-        n[nu] = width;
-    n[hidden + 2] = CLASSES;
-    Mlp *m = matrices(hidden + 1, n, f, "softmax");
-    free(n);
-    return m;
-}
-/* 10: learning */
-static void start_again(Mlp *m, double gain, Random *random)
-{
-    draw_normal(m, random);
-    for (int l = 1; l <= m->M; l++) {
-        int n = m->n[l - 1];
-        for (int k = 0; k < m->n[l] * n; k++)
-            m->W[l][k] *= gain / sqrt(n);
-        memset(m->b[l], 0, (size_t)m->n[l] * sizeof *m->b[l]);
-    }
-}
-/* 10: learning */
-static void epoch(Mlp *m, const Samples *data, double eta,
-                  Random *random)
-{
-    const Loss *loss = loss_find("categorical");
-    int *order = allocate((size_t)data->N, sizeof *order);
-    random_permutation(random, data->N, order);
-    for (int n = 0; n < data->N; n++)
-        mlp_online(m, loss, data->x[order[n]], data->y[order[n]], eta);
-    free(order);
-}
-/* 10: learning */
-static double mean_loss(Mlp *m, const Samples *data)
-{
-    const Loss *loss = loss_find("categorical");
-    double sum = 0;
-    int M = m->M;
-    for (int n = 0; n < data->N; n++) {
-        mlp_forward(m, data->x[n]);
-        sum += loss->value(m->n[M], m->f[M], m->s[M], data->y[n]);
-    }
-    return isfinite(sum) ? sum / data->N : INFINITY;
+    return mlp_deep(PIXELS, hidden, width, CLASSES, f, "softmax");
 }
 /* 10: learning */
 #define EPOCHS_OPTION(n) {INTEGER, "epochs", n, 0, 1e5, "epochs"}
@@ -545,7 +487,8 @@ static void gradient_sizes(Mlp *m, const Samples *data, Spread size[])
         mlp_forward(m, data->x[n]);
         mlp_deltas(m, loss, data->y[n]);
         for (int l = 1; l <= m->M; l++) {
-            double g = delta_norm(m, l) * norm(m->n[l - 1], m->a[l - 1]);
+            double a = norm(m->n[l - 1], m->a[l - 1]);
+            double g = delta_norm(m, l) * a;
             sum[l] += g * g / data->N;
         }
     }
@@ -558,17 +501,19 @@ enum { DEEPEST = 4 };
 typedef struct {
     Spread loss, size[DEEPEST + 2];     /* of the gradient of W[l] */
 } Stage;
-
+/* 10: learning */
 static void watch(const Run *run, const Parts *p, int hidden, int start,
                   Stage stage[])
 {
+    const Loss *loss = loss_find("categorical");
+    double eta = experiment_real(run, "eta");
     Mlp *m = reader(hidden, experiment_int(run, "width"), "sigmoid");
     Random random = parts_start(p, start);
-    start_again(m, experiment_real(run, "gain"), &random);
+    mlp_start(m, experiment_real(run, "gain"), &random);
     for (int e = 0; e <= experiment_int(run, "epochs"); e++) {
         if (e > 0)
-            epoch(m, p->train, experiment_real(run, "eta"), &random);
-        counting_add(&stage[e].loss, mean_loss(m, p->train));
+            mlp_epoch(m, loss, p->train, eta, &random);
+        counting_add(&stage[e].loss, mlp_risk(m, loss, p->train));
         gradient_sizes(m, p->train, stage[e].size);
     }
     mlp_free(m);
@@ -622,19 +567,20 @@ typedef struct {
     double gain, eta;
     Spread loss;
 } Best;
-
+/* 10: learning */
 static Spread losses(const Run *run, const Parts *p, Mlp *m,
                      double gain, double eta)
 {
-    Spread loss = {0};
+    const Loss *loss = loss_find("categorical");
+    Spread risk = {0};
     for (int k = 0; k < experiment_int(run, "starts"); k++) {
         Random random = parts_start(p, k);
-        start_again(m, gain, &random);
+        mlp_start(m, gain, &random);
         for (int e = 0; e < experiment_int(run, "epochs"); e++)
-            epoch(m, p->train, eta, &random);
-        counting_add(&loss, mean_loss(m, p->train));
+            mlp_epoch(m, loss, p->train, eta, &random);
+        counting_add(&risk, mlp_risk(m, loss, p->train));
     }
-    return loss;
+    return risk;
 }
 /* 10: learning */
 static Best best_rate(const Run *run, const Parts *p, Mlp *m,
@@ -700,7 +646,7 @@ static double largest(int n, const double v[])
         counting_see(&size, fabs(v[i]));
     return size.most;
 }
-
+/* 10: overflow */
 static int first_not_finite(const Mlp *m)
 {
     for (int l = 1; l <= m->M; l++)
@@ -724,7 +670,7 @@ static void overflow(Run *run)
     Mlp *m = reader(experiment_int(run, "layers"), 32, "relu");
     Random random = parts_start(&p, 0);
     int step = 0, layer = 0, steps = experiment_int(run, "steps");
-    start_again(m, experiment_real(run, "gain"), &random);
+    mlp_start(m, experiment_real(run, "gain"), &random);
     for (; step < steps && layer == 0; step++) {
         int n = random_below(&random, p.train->N);
         mlp_online(m, loss, p.train->x[n], p.train->y[n],
@@ -744,16 +690,16 @@ typedef struct {
     double squares;         /* mean of its squared length */
     double lost, updates;   /* in single precision */
 } Layer;
-
+/* 10: noise */
 static void layer_see(Layer *layer, int cells, const double g[],
                       const double W[], double eta, int N)
 {
     for (int k = 0; k < cells; k++) {
-        float w = (float)W[k];
+        float w = (float)W[k], after = w - (float)(eta * g[k]);
         layer->mean[k] += g[k] / N;
         layer->squares += g[k] * g[k] / N;
         layer->updates += g[k] != 0;
-        layer->lost += g[k] != 0 && (float)(w - (float)(eta * g[k])) == w;
+        layer->lost += g[k] != 0 && after == w;
     }
 }
 /* 10: noise */
@@ -776,7 +722,7 @@ typedef struct {
     Spread signal, noise, ratio;    /* logarithms to base 10 */
     Spread lost;                    /* share of the updates */
 } Noise;
-
+/* 10: noise */
 static void summarize(const Layer *layer, int cells, Noise *noise)
 {
     double signal = norm(cells, layer->mean);
@@ -792,11 +738,12 @@ static void noise_of_start(const Run *run, const Parts *p, Mlp *m,
                            int start, Noise noise[])
 {
     double eta = experiment_real(run, "eta");
+    const Loss *loss = loss_find("categorical");
     Random random = parts_start(p, start);
     Layer *layer = allocate((size_t)m->M + 1, sizeof *layer);
-    start_again(m, experiment_real(run, "gain"), &random);
+    mlp_start(m, experiment_real(run, "gain"), &random);
     for (int e = 0; e < experiment_int(run, "epochs"); e++)
-        epoch(m, p->train, eta, &random);
+        mlp_epoch(m, loss, p->train, eta, &random);
     for (int l = 1; l <= m->M; l++)
         layer[l].mean = allocate((size_t)(m->n[l] * m->n[l - 1]),
                                  sizeof *layer->mean);
@@ -808,8 +755,8 @@ static void noise_of_start(const Run *run, const Parts *p, Mlp *m,
     free(layer);
 }
 /* 10: noise */
-static void print_noise(Run *run, int hidden, int M, const Noise noise[],
-                        Largest *ratio)
+static void print_noise(Run *run, int hidden, int M,
+                        const Noise noise[], Largest *ratio)
 {
     double least = INFINITY, most = -INFINITY;
     experiment_block(run);
@@ -838,7 +785,8 @@ static void noise(Run *run)
         noise[k] = allocate((size_t)m->M + 1, sizeof **noise);
         for (int start = 0; start < starts; start++) {
             noise_of_start(run, &p, m, start, noise[k]);
-            experiment_progress(run, k * starts + start + 1, 2 * starts);
+            experiment_progress(run, k * starts + start + 1,
+                                2 * starts);
         }
         print_noise(run, hidden[k], m->M, noise[k], &ratio);
         mlp_free(m);

@@ -99,7 +99,7 @@ static double _Complex complex_relu(double _Complex s)
 {
     return creal(s) > 0 ? s : 0;
 }
-
+/* activation.c: more functions for the list */
 static double _Complex complex_elu(double _Complex s)
 {
     return creal(s) > 0 ? s : cexp(s) - 1;

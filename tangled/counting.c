@@ -54,6 +54,10 @@ bool counting_within(Largest largest, double limit)
 void counting_add(Spread *spread, double x)
 {
     assert(spread);
+    if (isinf(x) || isinf(spread->mean)) {
+        *spread = (Spread){spread->n + 1, INFINITY, INFINITY};
+        return;
+    }
     double off = x - spread->mean;
     spread->mean += off / ++spread->n;
     spread->squares += off * (x - spread->mean);

@@ -37,7 +37,7 @@ bool counting_within(Largest largest, double limit);
 
 /* The mean of the n numbers added so far, {0} before the first; their
    standard deviation (divisor n-1), and that of their mean; 0 for
-   fewer than two. */
+   fewer than two. All are infinite if a number was. */
 typedef struct {
     int n;
     double mean, squares;       /* squares: of the deviations */

@@ -2,6 +2,7 @@
 #include "mlp.h"
 #include "memory.h"
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -302,4 +303,55 @@ void mlp_online(Mlp *m, const Loss *loss, const double x[],
     add_outer(n[1], n[0], -eta, delta[1], a[0], m->W[1]);
     for (int l = 1; l <= m->M; l++)
         add_multiple(n[l], -eta, delta[l], m->b[l]);
+}
+/* mlp.c: deep networks, and epochs */
+Mlp *mlp_deep(int D, int hidden, int width, int K, const char *f,
+              const char *g)
+{
+    char why[WHY];
+    int *n = allocate((size_t)hidden + 3, sizeof *n);
+    n[1] = D;
+    for (int nu = 2; nu <= hidden + 1; nu++)
+        n[nu] = width;
+    n[hidden + 2] = K;
+    Net *net = net_conventional(hidden + 2, n, activation_find(f),
+                                activation_find(g));
+    Mlp *m = mlp_from_net(net, why);
+    net_free(net);
+    free(n);
+    return m;
+}
+/* mlp.c: deep networks, and epochs */
+void mlp_start(Mlp *m, double gain, Random *random)
+{
+    assert(m && random);
+    for (int l = 1; l <= m->M; l++) {
+        int n = m->n[l - 1];
+        for (int k = 0; k < m->n[l] * n; k++)
+            m->W[l][k] = gain / sqrt(n) * random_normal(random);
+        memset(m->b[l], 0, (size_t)m->n[l] * sizeof *m->b[l]);
+    }
+}
+/* mlp.c: deep networks, and epochs */
+void mlp_epoch(Mlp *m, const Loss *loss, const Samples *data,
+               double eta, Random *random)
+{
+    assert(m && data && random);
+    int *order = allocate((size_t)data->N, sizeof *order);
+    random_permutation(random, data->N, order);
+    for (int n = 0; n < data->N; n++)
+        mlp_online(m, loss, data->x[order[n]], data->y[order[n]], eta);
+    free(order);
+}
+/* mlp.c: deep networks, and epochs */
+double mlp_risk(Mlp *m, const Loss *loss, const Samples *data)
+{
+    assert(m && loss && data);
+    double sum = 0;
+    int M = m->M;
+    for (int n = 0; n < data->N; n++) {
+        mlp_forward(m, data->x[n]);
+        sum += loss->value(m->n[M], m->f[M], m->s[M], data->y[n]);
+    }
+    return isfinite(sum) ? sum / data->N : INFINITY;
 }

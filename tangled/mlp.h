@@ -48,5 +48,22 @@ void mlp_gradient(Mlp *m);
    Leaves in s[l] and a[l] what was before; gW is left alone. */
 void mlp_online(Mlp *m, const Loss *loss, const double x[],
                 const double y[], double eta);
+/* mlp.h: functions */
+
+/* D inputs, so many hidden layers of the same width with activation f,
+   and K outputs with activation g; all weights 0. The caller frees. */
+Mlp *mlp_deep(int D, int hidden, int width, int K, const char *f,
+              const char *g);
+
+/* Weights into a layer of n inputs normal, with mean 0 and standard
+   deviation gain / sqrt(n); biases 0. */
+void mlp_start(Mlp *m, double gain, Random *random);
+
+/* mlp_online with all samples, in a new random order. */
+void mlp_epoch(Mlp *m, const Loss *loss, const Samples *data,
+               double eta, Random *random);
+
+/* The mean loss; infinite if it is no finite number. */
+double mlp_risk(Mlp *m, const Loss *loss, const Samples *data);
 
 #endif

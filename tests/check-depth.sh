@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chapter 10: as many factors as the text counts; for networks without bends the theory is known; bad input.
+# Chapters 10 and 11: as many factors as the text counts; for networks without bends the theory is known; bad input.
 . tests/tap.sh
 bin=${BIN:-build/bin}
 $bin/depth --layers 10 >"$tmp/demo"
@@ -16,10 +16,11 @@ result "without bends the factor is gamma, less the correction for the width" "$
         off = ($2 - exact) / $3; if (off > 4 || off < -4) print "measured " $2 ", not " exact }
         END { if (n != 3) print n + 0 " rows" }' "$tmp/slopes")"
 # refuse MESSAGE OPTION...: status 1 with the message
+program=depth
 refuse() {
     message=$1; shift
-    $bin/depth "$@" >"$tmp/out" 2>&1
-    result "refused: depth $*" "$([ $? = 1 ] && grep -q "$message" "$tmp/out" || cat "$tmp/out")"
+    $bin/$program "$@" >"$tmp/out" 2>&1
+    result "refused: $program $*" "$([ $? = 1 ] && grep -q "$message" "$tmp/out" || cat "$tmp/out")"
 }
 refuse 'activation: there is no softmax for hidden units' --activation softmax
 refuse 'activation: there is no relus for hidden units' slopes --activation relus
@@ -28,4 +29,8 @@ refuse 'gains: -2 is not positive' deep --gains -2
 refuse 'etas: 0 is not positive' deep --etas 0,0.1
 refuse 'gains' quarter --gains one
 refuse 'digits.csv: No such file' noise --data nowhere
+program=rectifiers
+refuse 'etas: -1 is not positive' dying --etas 0.1,-1
+refuse 'etas' race --etas fast
+refuse 'digits.csv: No such file' means --data nowhere
 exit $failed

@@ -252,6 +252,9 @@ START_TEST(mean_and_spread_are_those_of_two_passes)
     Spread one = {0};
     counting_add(&one, 7);
     ck_assert(one.mean == 7 && counting_sd(one) == 0 && counting_error(one) == 0);
+    counting_add(&one, INFINITY);
+    counting_add(&one, 7);
+    ck_assert(one.n == 3 && isinf(one.mean) && isinf(counting_sd(one)) && isinf(counting_error(one)));
 }
 END_TEST
 
