@@ -519,8 +519,8 @@ typedef struct {
     Spread before[DEPTH + 1], after[DEPTH + 1];
 } Means;
 /* 11: means */
-static void means_of(const Run *run, const Parts *p, const Contender *kind,
-                     int start, Means *means)
+static void means_of(const Run *run, const Parts *p,
+                     const Contender *kind, int start, Means *means)
 {
     const Loss *loss = loss_find("categorical");
     Random random = parts_start(p, start);
