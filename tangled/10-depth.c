@@ -65,14 +65,51 @@ static double mean_square(double (*f)(double s), double sd)
 }
 /* 10: what theory says */
 static void theory(int M, const Activation *f, double gain,
-                   double factor[])
+                   double factor[], double q[])
 {
-    double q = 1;
+    q[0] = 1;
     for (int l = 1; l < M; l++) {
-        double sd = gain * sqrt(q);
-        q = mean_square(f->f, sd);
+        double sd = gain * sqrt(q[l - 1]);
+        q[l] = mean_square(f->f, sd);
         factor[M - l] = gain * sqrt(mean_square(f->slope, sd));
     }
+}
+/* 10: what theory says */
+typedef struct {
+    double gain, *theory;   /* theory[k], log10, k = 0..M-1 */
+    double *q;              /* mean squares by layer, in theory */
+    Spread *after;          /* after[k]: log10 of the norm */
+    Spread *square;         /* square[l]: mean square of a[l] */
+    Spread slope;           /* decades per layer */
+} Course;
+/* 10: what theory says */
+static Course course_new(int M, const Activation *f, double gain)
+{
+    size_t n = (size_t)M;
+    Course c = {.gain = gain, .theory = allocate(n, sizeof *c.theory),
+                .q = allocate(n, sizeof *c.q),
+                .after = allocate(n, sizeof *c.after),
+                .square = allocate(n, sizeof *c.square)};
+    theory(M, f, gain, c.theory, c.q);
+    for (int k = 1; k < M; k++)
+        c.theory[k] = c.theory[k - 1] + log10(c.theory[k]);
+    return c;
+}
+/* 10: what theory says */
+static void course_free(Course *c)
+{
+    free(c->theory);
+    free(c->q);
+    free(c->after);
+    free(c->square);
+}
+/* 10: what theory says */
+static double predicted_factor(int M, const char *f, double gain)
+{
+    Course c = course_new(M, activation_find(f), gain);
+    double factor = pow(10, c.theory[M - 1] / (M - 1));
+    course_free(&c);
+    return factor;
 }
 /* 10: what theory says */
 #define WIDTH_OPTION(n) \
@@ -207,8 +244,9 @@ static void quarter_of_net(Run *run, double gain, const Mlp *normal,
         factors += log(factor);
     }
     experiment_row(run, "gain=%g norm=%.3f bound=%.3f largest=%.3f"
-                   " mean=%.3f", gain, 4 * bound, bound, largest,
-                   exp(factors / (m->M - 1)));
+                   " mean=%.3f theory=%.3f", gain, 4 * bound, bound,
+                   largest, exp(factors / (m->M - 1)),
+                   predicted_factor(m->M, "sigmoid", gain));
 }
 /* 10: the quarter */
 static void quarter(Run *run)
@@ -230,35 +268,14 @@ static void quarter(Run *run)
     free(gain);
 }
 /* 10: slopes */
-typedef struct {
-    double gain, *theory;   /* theory[k], log10, k = 0..M-1 */
-    Spread *after;          /* after[k]: log10 of the norm */
-    Spread slope;           /* decades per layer */
-} Course;
-/* 10: slopes */
-static Course course_new(int M, const Activation *f, double gain)
-{
-    Course c = {.gain = gain,
-                .theory = allocate((size_t)M, sizeof *c.theory),
-                .after = allocate((size_t)M, sizeof *c.after)};
-    theory(M, f, gain, c.theory);
-    for (int k = 1; k < M; k++)
-        c.theory[k] = c.theory[k - 1] + log10(c.theory[k]);
-    return c;
-}
-/* 10: slopes */
-static void course_free(Course *c)
-{
-    free(c->theory);
-    free(c->after);
-}
-/* 10: slopes */
 static void follow(const Mlp *m, Course *c)
 {
     double start = log10(delta_norm(m, m->M)), end = 0;
     for (int l = m->M; l >= 1; l--) {
         end = log10(delta_norm(m, l)) - start;
         counting_add(&c->after[m->M - l], end);
+        double a = norm(m->n[l - 1], m->a[l - 1]);
+        counting_add(&c->square[l - 1], a * a / m->n[l - 1]);
     }
     counting_add(&c->slope, end / (m->M - 1));
 }
@@ -286,8 +303,11 @@ static void print_course(Run *run, int M, const Course *c)
     experiment_block(run);
     for (int k = 0; k < M; k++)
         experiment_row(run, "gain=%g k=%d measured=%.4f sd=%.4f"
-                       " theory=%.4f", c->gain, k, c->after[k].mean,
-                       counting_sd(c->after[k]), c->theory[k]);
+                       " theory=%.4f square=%.4e square_sd=%.1e q=%.4e",
+                       c->gain, k, c->after[k].mean,
+                       counting_sd(c->after[k]), c->theory[k],
+                       c->square[k].mean, counting_sd(c->square[k]),
+                       c->q[k]);
 }
 /* 10: slopes */
 static void print_slopes(Run *run, int M, int count, const Course c[])
@@ -349,14 +369,6 @@ static void measure_factors(const Run *run, Mlp *const m[],
         experiment_progress(run, net + 1, nets);
     }
     mlp_free(normal);
-}
-/* 10: factors */
-static double predicted_factor(int M, const char *f, double gain)
-{
-    Course c = course_new(M, activation_find(f), gain);
-    double factor = pow(10, c.theory[M - 1] / (M - 1));
-    course_free(&c);
-    return factor;
 }
 /* 10: factors */
 static void factors(Run *run)
