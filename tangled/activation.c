@@ -77,7 +77,7 @@ static double _Complex complex_sigmoid(double _Complex s)
 /* activation.c: ReLU and ELU */
 static double relu(double s)
 {
-    return s > 0 ? s : 0;
+    return s <= 0 ? 0 : s;
 }
 
 static double relu_slope(double s)

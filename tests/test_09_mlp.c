@@ -239,5 +239,106 @@ START_TEST(rows_of_eight_begin_where_a_cache_line_does)
 }
 END_TEST
 
-UNIT(value_and_slope_at_once_are_those_apart, rows_of_eight_begin_where_a_cache_line_does, a_net_comes_back, only_conventional_nets_are_matrices, the_same_as_index_by_index,
+/* As train_epoch and gradient_risk, with the same order of the samples. */
+START_TEST(an_epoch_and_the_risk_are_those_of_the_index_version)
+{
+    for (int n = 0; n < 30; n++) {
+        const Loss *loss = loss_find(names[n % 3]);
+        const int sizes[] = {0, 5, 9, 9, 3};
+        Random random = random_seed(n), order = random_seed(100 + n);
+        Net *net = net_conventional(4, sizes, activation_find(kinds[1 + n % 3]), activation_find(loss->output));
+        Mlp *m = mlp_deep(5, 2, 9, 3, kinds[1 + n % 3], loss->output);
+        Samples *data = samples_random(20, net, loss, &random);
+        mlp_start(m, 1, &random);
+        mlp_to_net(m, net);
+        ck_assert_double_eq_tol(mlp_risk(m, loss, data), gradient_risk(net, loss, data), 1e-13);
+        Trainer *t = train_new(net, data, (Method){.loss = loss, .eta = 0.1, .batch = 1}, order);
+        train_epoch(t);
+        mlp_epoch(m, loss, data, 0.1, &order);
+        double *after = copy_of(net->w, net->W);
+        mlp_to_net(m, net);
+        ck_assert_double_le(gradient_distance(net->W, net->w, after), 1e-12);
+        ck_assert_double_eq(random_uniform(&order), random_uniform(&t->random));
+        free(after);
+        train_free(t);
+        samples_free(data);
+        mlp_free(m);
+        net_free(net);
+    }
+}
+END_TEST
+
+START_TEST(a_deep_net_has_its_sizes_and_a_start_its_variance)
+{
+    Random random = random_seed(1), again = random_seed(1);
+    Mlp *m = mlp_deep(400, 3, 300, 7, "elu", "softmax"), *same = mlp_deep(400, 3, 300, 7, "elu", "softmax");
+    static const int n[] = {400, 300, 300, 300, 7};
+    ck_assert_int_eq(m->M, 4);
+    for (int l = 1; l <= 4; l++)
+        for (int k = 0; k < m->n[l] * m->n[l - 1]; k++)
+            ck_assert_double_eq(m->W[l][k], 0);
+    m->b[2][5] = 99;
+    mlp_start(m, 1.5, &random);
+    mlp_start(same, 1.5, &again);
+    for (int l = 1; l <= 4; l++) {
+        double sum = 0, squares = 0;
+        int cells = n[l] * n[l - 1];
+        ck_assert(m->n[l] == n[l] && m->n[l - 1] == n[l - 1]);
+        for (int k = 0; k < cells; k++) {
+            sum += m->W[l][k], squares += m->W[l][k] * m->W[l][k];
+            ck_assert_double_eq(m->W[l][k], same->W[l][k]);
+        }
+        double variance = 1.5 * 1.5 / n[l - 1];         /* to five standard errors */
+        ck_assert_double_le(fabs(sum / cells), 5 * sqrt(variance / cells));
+        ck_assert_double_le(fabs(squares / cells / variance - 1), 5 * sqrt(2.0 / cells));
+        for (int i = 0; i < n[l]; i++)
+            ck_assert_double_eq(m->b[l][i], 0);
+    }
+    mlp_free(same);
+    mlp_free(m);
+}
+END_TEST
+
+START_TEST(a_risk_that_is_no_number_is_infinite)
+{
+    const Loss *loss = loss_find("categorical");
+    const int sizes[] = {0, 2, 3, 2};
+    Random random = random_seed(1);
+    Net *net = net_conventional(3, sizes, activation_find("relu"), activation_find("softmax"));
+    Samples *data = samples_random(3, net, loss, &random);
+    Mlp *m = mlp_deep(2, 1, 3, 2, "relu", "softmax");
+    mlp_start(m, 1, &random);
+    ck_assert(isfinite(mlp_risk(m, loss, data)));
+    m->W[1][0] = NAN;
+    ck_assert_double_eq(mlp_risk(m, loss, data), INFINITY);
+    mlp_free(m);
+    samples_free(data);
+    net_free(net);
+}
+END_TEST
+
+/* From the same deltas of the outputs, and for twice of them, since the way back is linear. */
+START_TEST(the_way_back_starts_from_the_deltas_that_are_there)
+{
+    Random random = random_seed(6);
+    for (int n = 0; n < 100; n++) {
+        Pair p = pair_new(&random, n);
+        Mlp *m = p.m;
+        mlp_forward(m, p.data->x[0]);
+        mlp_deltas(m, p.loss, p.data->y[0]);
+        double *first = copy_of(m->delta[1], m->n[1]);
+        for (int k = 0; k < m->n[m->M]; k++)
+            m->delta[m->M][k] *= 2;
+        mlp_back(m);
+        for (int i = 0; i < m->n[1]; i++)
+            ck_assert_double_eq(m->delta[1][i], 2 * first[i]);
+        free(first);
+        pair_free(&p);
+    }
+}
+END_TEST
+
+UNIT(an_epoch_and_the_risk_are_those_of_the_index_version, a_deep_net_has_its_sizes_and_a_start_its_variance,
+     a_risk_that_is_no_number_is_infinite, the_way_back_starts_from_the_deltas_that_are_there,
+     value_and_slope_at_once_are_those_apart, rows_of_eight_begin_where_a_cache_line_does, a_net_comes_back, only_conventional_nets_are_matrices, the_same_as_index_by_index,
      one_step_is_that_of_training, a_dot_product_has_the_same_bits_with_any_flags)

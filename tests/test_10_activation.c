@@ -16,6 +16,7 @@ START_TEST(they_are_what_they_are_said_to_be)
     }
     ck_assert(relu->f(0) == 0 && relu->slope(0) == 0);          /* by convention */
     ck_assert(elu->f(0) == 0 && elu->slope(0) == 1);
+    ck_assert(isnan(relu->f(NAN)) && isnan(elu->f(NAN)));       /* it must not be hidden */
 }
 END_TEST
 
