@@ -100,12 +100,12 @@ static int zeros(int n, const Rows *s, double from, double to,
     return count;
 }
 /* 11: pieces */
-static long pieces(const Mlp *m, int l, const Rows *s, double from,
+static int pieces(const Mlp *m, int l, const Rows *s, double from,
                    double to)
 {
     double *cut = allocate((size_t)m->n[l] + 2, sizeof *cut);
     int parts = zeros(m->n[l], s, from, to, cut);
-    long sum = l == m->M - 1 ? parts : 0;
+    int sum = l == m->M - 1 ? parts : 0;
     for (int k = 0; k < parts && l < m->M - 1; k++) {
         Rows next = next_rows(m, l, s, (cut[k] + cut[k + 1]) / 2);
         sum += pieces(m, l + 1, &next, cut[k], cut[k + 1]);
@@ -115,14 +115,14 @@ static long pieces(const Mlp *m, int l, const Rows *s, double from,
     return sum;
 }
 /* 11: pieces */
-static long pieces_of(const Mlp *m)
+static int pieces_of(const Mlp *m)
 {
     Rows s = rows_new(m->n[1]);
     for (int i = 0; i < m->n[1]; i++) {
         s.offset[i] = m->b[1][i];
         s.rise[i] = m->W[1][i];
     }
-    long count = pieces(m, 1, &s, -1, 1);
+    int count = pieces(m, 1, &s, -1, 1);
     rows_free(&s);
     return count;
 }
@@ -156,14 +156,14 @@ static void count_pieces(Run *run)
             for (int l = 1; l <= hidden; l++)
                 for (int i = 0; i < 8; i++)
                     m->b[l][i] = random_normal(&random);
-            long p = pieces_of(m);
+            int p = pieces_of(m);
             bounded = bounded && p <= pow(9, hidden);
-            counting_add(&count, (double)p);
+            counting_add(&count, p);
         }
         shallow = hidden == 1 ? count.mean : shallow;
         deep = count.mean;
         experiment_row(run, "hidden=%d random=%.1f sd=%.1f units=%d"
-                       " tents=%ld bound2=%g bound8=%g", hidden,
+                       " tents=%d bound2=%g bound8=%g", hidden,
                        count.mean, counting_sd(count), 8 * hidden,
                        pieces_of(tent), pow(3, hidden), pow(9, hidden));
         bounded = bounded && pieces_of(tent) <= pow(3, hidden);

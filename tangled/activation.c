@@ -102,7 +102,10 @@ static double _Complex complex_relu(double _Complex s)
 /* activation.c: more functions for the list */
 static double _Complex complex_elu(double _Complex s)
 {
-    return creal(s) > 0 ? s : cexp(s) - 1;
+    double x = creal(s), y = cimag(s), half = sin(y / 2);
+    if (x > 0)
+        return s;
+    return expm1(x) * cos(y) - 2 * half * half + I * exp(x) * sin(y);
 }
 
 const Activation activation_list[] = {
