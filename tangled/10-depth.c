@@ -228,25 +228,26 @@ static double spectral_norm(int n, const double W[])
     return size;
 }
 /* 10: the quarter */
-static void quarter_of_net(Run *run, double gain, const Mlp *normal,
-                           Mlp *m, Random random, Largest *worst)
+typedef struct {
+    double gain, bound, largest, mean;      /* of all layers */
+} Factors;
+/* 10: the quarter */
+static Factors factors_of(double gain, const Mlp *normal, Mlp *m,
+                          Random random, Largest *worst)
 {
-    int width = m->n[0];
-    double largest = 0, bound = 0, factors = 0;
-    set_weights(m, normal, gain / sqrt(width));
+    Factors f = {.gain = gain};
+    set_weights(m, normal, gain / sqrt(m->n[0]));
     random_pass(m, random);
     for (int l = m->M; l > 1; l--) {
-        double size = spectral_norm(width, m->W[l]);
+        double bound = spectral_norm(m->n[0], m->W[l]) / 4;
         double factor = delta_norm(m, l - 1) / delta_norm(m, l);
-        counting_see(worst, factor / (size / 4));
-        largest = fmax(largest, factor);
-        bound = fmax(bound, size / 4);
-        factors += log(factor);
+        counting_see(worst, factor / bound);
+        f.bound = fmax(f.bound, bound);
+        f.largest = fmax(f.largest, factor);
+        f.mean += log(factor) / (m->M - 1);
     }
-    experiment_row(run, "gain=%g norm=%.3f bound=%.3f largest=%.3f"
-                   " mean=%.3f theory=%.3f", gain, 4 * bound, bound,
-                   largest, exp(factors / (m->M - 1)),
-                   predicted_factor(m->M, "sigmoid", gain));
+    f.mean = exp(f.mean);
+    return f;
 }
 /* 10: the quarter */
 static void quarter(Run *run)
@@ -258,11 +259,29 @@ static void quarter(Run *run)
     Mlp *m = square(M, width, "sigmoid");
     Mlp *normal = square(M, width, "sigmoid");
     Largest worst = {0};
+    bool half = true, far = true, passes = true;
     draw_normal(normal, &random);
-    for (int k = 0; k < count; k++)
-        quarter_of_net(run, gain[k], normal, m, random, &worst);
+    for (int k = 0; k < count; k++) {
+        Factors f = factors_of(gain[k], normal, m, random, &worst);
+        /* quarter: print and judge the factors of this gain */
+        experiment_row(run, "gain=%g norm=%.3f bound=%.3f largest=%.3f"
+                       " mean=%.3f theory=%.3f", f.gain, 4 * f.bound, f.bound,
+                       f.largest, f.mean, predicted_factor(M, "sigmoid",
+                                                           f.gain));
+        if (f.gain <= 2)
+            half = half && 0.4 * f.bound < f.largest
+                   && f.largest < 0.65 * f.bound;
+        if (f.gain >= 32)
+            far = far && f.largest < f.bound / 4;
+        if (f.gain <= 8 || f.gain >= 16)
+            passes = passes && (f.mean > 1) == (f.gain >= 16);
+    }
+    /* quarter: print numbers and claims */
     experiment_number(run, "nearest", worst.most);
     experiment_claim(run, "bounded", counting_within(worst, 1));
+    experiment_claim(run, "half", half);
+    experiment_claim(run, "far", far);
+    experiment_claim(run, "passes", passes);
     mlp_free(normal);
     mlp_free(m);
     free(gain);
@@ -312,7 +331,7 @@ static void print_course(Run *run, int M, const Course *c)
 /* 10: slopes */
 static void print_slopes(Run *run, int M, int count, const Course c[])
 {
-    Largest off = {0};
+    Largest off = {0}, forward = {0};
     for (int k = 0; k < count; k++) {
         double predicted = c[k].theory[M - 1] / (M - 1);
         experiment_row(run, "gamma=%g slope=%.4f error=%.4f"
@@ -323,6 +342,11 @@ static void print_slopes(Run *run, int M, int count, const Course c[])
     }
     experiment_number(run, "off", 100 * off.most);
     experiment_claim(run, "near", counting_within(off, 0.05));
+    for (int k = 0; k < count; k++)
+        for (int l = 0; l < M; l++)
+            counting_see(&forward, fabs(log10(c[k].square[l].mean
+                                              / c[k].q[l])));
+    experiment_claim(run, "forward", counting_within(forward, 0.3));
 }
 /* 10: slopes */
 static void slopes(Run *run)
@@ -477,6 +501,8 @@ static void products(Run *run)
         counting_see(&off, fabs(rate[k].mean - theory) / error);
     }
     experiment_claim(run, "near", counting_within(off, 4));
+    experiment_claim(run, "wide_is_gentle", 2 * counting_sd(rate[2])
+                     < counting_sd(rate[0]));
 }
 /* 10: learning */
 static Mlp *reader(int hidden, int width, const char *f)
@@ -570,6 +596,10 @@ static void training(Run *run)
     experiment_claim(run, "first_is_large_in_the_end", late < 0);
     experiment_claim(run, "two_learn", two[epochs].loss.mean < 0.1);
     experiment_claim(run, "four_do_not", four[epochs].loss.mean > 2);
+    int some = epochs < 5 ? epochs : 5;
+    experiment_claim(run, "three_wait", stage[3][some].loss.mean > 2.2
+                     && stage[3][epochs].loss.mean < 0.5
+                     && two[some].loss.mean < 1.5);
     for (int hidden = 2; hidden <= DEEPEST; hidden++)
         free(stage[hidden]);
     parts_free(&p);
@@ -633,8 +663,11 @@ static void deep(Run *run)
         mlp_free(m);
     }
     /* deep: what the text says of it */
+    double lowest[2] = {INFINITY, INFINITY};
     for (int k = 0; k < count; k++) {
         double sigmoid = best[0][k].loss.mean, tanh_ = best[1][k].loss.mean;
+        lowest[0] = fmin(lowest[0], sigmoid);
+        lowest[1] = fmin(lowest[1], tanh_);
         if (gain[k] == 1) {
             experiment_claim(run, "sigmoid_fails", sigmoid > 2.2);
             experiment_claim(run, "tanh_learns", tanh_ < 0.5);
@@ -645,6 +678,7 @@ static void deep(Run *run)
                               predicted_factor(hidden + 1, kinds[0], 8));
         }
     }
+    experiment_claim(run, "tanh_better", lowest[1] < lowest[0]);
     free(best[0]);
     free(best[1]);
     free(gain);
@@ -682,6 +716,7 @@ static void overflow(Run *run)
     Mlp *m = reader(experiment_int(run, "layers"), 32, "relu");
     Random random = parts_start(&p, 0);
     int step = 0, layer = 0, steps = experiment_int(run, "steps");
+    double before = 0, now = 0;     /* powers of the last two steps */
     mlp_start(m, experiment_real(run, "gain"), &random);
     for (; step < steps && layer == 0; step++) {
         int n = random_below(&random, p.train->N);
@@ -689,10 +724,14 @@ static void overflow(Run *run)
                    experiment_real(run, "eta"));
         print_sums(run, m, step + 1);
         layer = first_not_finite(m);
+        before = layer ? before : now;
+        now = layer ? now : log10(largest(m->n[m->M], m->s[m->M]));
     }
+    /* overflow: print where it ended */
     experiment_number(run, "step", step);
     experiment_number(run, "layer", layer);
     experiment_claim(run, "infinite", layer > 0);
+    experiment_claim(run, "powers_double", now > 2 * before);
     mlp_free(m);
     parts_free(&p);
 }

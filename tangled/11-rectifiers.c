@@ -476,11 +476,18 @@ static void dying(Run *run)
     int count = 0, first_back = 0, others_back = 0;
     double *eta = rates_of(run, &count);
     Largest elu_dead = {0};
+    double best = INFINITY, dead_at_best = 100;
     Toll toll[2];
     for (int k = 0; k < count; k++) {
         for (int f = 0; f < 2; f++)
             toll[f] = print_toll(run, &p, kinds[f + 2].name, eta[k]);
         /* dying: who came back, and who is dead */
+        if (toll[0].loss.mean < best) {
+            best = toll[0].loss.mean;
+            dead_at_best = fmax(toll[0].dead[1].mean,
+                                fmax(toll[0].dead[2].mean,
+                                     toll[0].dead[3].mean));
+        }
         first_back += toll[0].revived[1];
         others_back += toll[0].revived[2] + toll[0].revived[3];
         if (isfinite(toll[1].loss.mean))
@@ -495,6 +502,7 @@ static void dying(Run *run)
     experiment_claim(run, "others_do", others_back > 0);
     experiment_claim(run, "elu_none", counting_within(elu_dead, 0));
     experiment_claim(run, "most_at_the_end", toll[0].dead[1].mean > 50);
+    experiment_claim(run, "few_at_best", dead_at_best < 15);
     free(eta);
     parts_free(&p);
 }
@@ -555,16 +563,18 @@ static void means(Run *run)
         print_means(run, kinds[f].name, &of[f]);
         experiment_progress(run, f + 1, KINDS);
     }
-    bool before = true, after = true, grows = true;
+    bool before = true, after = true, grows = true, zero = true;
     for (int l = 1; l <= DEPTH; l++) {
         before = before && fabs(of[3].before[l].mean)
                            < of[2].before[l].mean / 2;
         after = after && of[3].after[l].mean < of[2].after[l].mean;
         grows = grows && of[3].after[l].mean > of[3].before[l].mean;
+        zero = zero && fabs(of[1].after[l].mean) < 0.15;
     }
     experiment_claim(run, "before", before);
     experiment_claim(run, "after", after);
     experiment_claim(run, "grows", grows);
+    experiment_claim(run, "tanh_zero", zero);
     parts_free(&p);
 }
 
