@@ -1,5 +1,5 @@
 # data: matrix agree
-# alt: Relative differences between the two versions against the number of weights, on logarithmic axes, for outputs, deltas and gradients of sixty networks. Small networks lie on the line marked zero. From about a hundred weights on the dots lie between ten to the minus sixteen and ten to the minus fourteen, near the machine's precision, and hardly rise; the bound of ten to the minus thirteen is far above.
+# alt: Relative differences between the two versions against the number of weights, on logarithmic axes, for outputs, deltas and gradients of sixty networks. Small networks lie on the line marked zero. From about a hundred weights on most dots lie between ten to the minus sixteen and ten to the minus fifteen, near the machine's precision, and hardly rise; a few wider networks are at zero, too; the bound of ten to the minus thirteen is far above.
 height = 6.8
 eval sprintf(terminal, width, height)
 set logscale xy; set format x "$10^{%T}$"

@@ -273,8 +273,8 @@ static void quarter(Run *run)
                    && f.largest < 0.65 * f.bound;
         if (f.gain >= 32)
             far = far && f.largest < f.bound / 4;
-        if (f.gain <= 8 || f.gain >= 16)
-            passes = passes && (f.mean > 1) == (f.gain >= 16);
+        if (f.gain <= 8 || f.gain >= 32)
+            passes = passes && (f.mean > 1) == (f.gain >= 32);
     }
     /* quarter: print numbers and claims */
     experiment_number(run, "nearest", worst.most);
@@ -346,7 +346,7 @@ static void print_slopes(Run *run, int M, int count, const Course c[])
         for (int l = 0; l < M; l++)
             counting_see(&forward, fabs(log10(c[k].square[l].mean
                                               / c[k].q[l])));
-    experiment_claim(run, "forward", counting_within(forward, 0.3));
+    experiment_claim(run, "forward", counting_within(forward, log10(3)));
 }
 /* 10: slopes */
 static void slopes(Run *run)
@@ -716,7 +716,7 @@ static void overflow(Run *run)
     Mlp *m = reader(experiment_int(run, "layers"), 32, "relu");
     Random random = parts_start(&p, 0);
     int step = 0, layer = 0, steps = experiment_int(run, "steps");
-    double before = 0, now = 0;     /* powers of the last two steps */
+    double power[3] = {0};          /* of the last three steps */
     mlp_start(m, experiment_real(run, "gain"), &random);
     for (; step < steps && layer == 0; step++) {
         int n = random_below(&random, p.train->N);
@@ -724,14 +724,17 @@ static void overflow(Run *run)
                    experiment_real(run, "eta"));
         print_sums(run, m, step + 1);
         layer = first_not_finite(m);
-        before = layer ? before : now;
-        now = layer ? now : log10(largest(m->n[m->M], m->s[m->M]));
+        if (layer == 0) {
+            power[0] = power[1];
+            power[1] = power[2];
+            power[2] = log10(largest(m->n[m->M], m->s[m->M]));
+        }
     }
     /* overflow: print where it ended */
     experiment_number(run, "step", step);
     experiment_number(run, "layer", layer);
     experiment_claim(run, "infinite", layer > 0);
-    experiment_claim(run, "powers_double", now > 2 * before);
+    experiment_claim(run, "powers_double", power[2] > 2 * power[0]);
     mlp_free(m);
     parts_free(&p);
 }

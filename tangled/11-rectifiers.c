@@ -312,8 +312,7 @@ static void race(Run *run)
         const Epoch *e = best[f].epoch, *sigmoid = best[0].epoch;
         slowest = slowest
                   && e[early].loss.mean < sigmoid[early].loss.mean;
-        last = last && e[end].loss.mean < sigmoid[end].loss.mean
-               && e[end].error.mean < sigmoid[end].error.mean;
+        last = last && e[end].loss.mean < sigmoid[end].loss.mean;
         lowest = lowest
                  && best[3].epoch[end].loss.mean <= e[end].loss.mean;
     }
@@ -490,7 +489,7 @@ static void dying(Run *run)
         }
         first_back += toll[0].revived[1];
         others_back += toll[0].revived[2] + toll[0].revived[3];
-        if (isfinite(toll[1].loss.mean))
+        if (toll[1].loss.mean < 1)
             for (int l = 1; l <= DEPTH; l++)
                 counting_see(&elu_dead, toll[1].dead[l].mean);
         experiment_progress(run, k + 1, count);

@@ -8,7 +8,7 @@ typedef struct {
     int M;              /* matrices: M = L-1 */
     int *n;             /* n[l], l = 0..M: units in a[l] */
     double **W, **gW;   /* W[l], l = 1..M: n[l] rows of n[l-1] */
-    double **b;         /* b[l][0..n[l]-1], and so on: biases, */
+    double **b;         /* biases b[l][0..n[l]-1]; so the next: */
     double **s, **a;    /* pre-activations, activities; a[0] = x */
     double **slope;     /* f'(s[l]) of the last pass; not of softmax */
     double **delta;     /* derivatives by s[l]; by b[l], too */
@@ -45,7 +45,8 @@ void mlp_back(Mlp *m);
 void mlp_gradient(Mlp *m);
 
 /* One step of stochastic gradient descent, as train_online does it.
-   Leaves in s[l] and a[l] what was before; gW is left alone. */
+   Leaves in s[l] and a[l] what they were before the step; gW is
+   left alone. */
 void mlp_online(Mlp *m, const Loss *loss, const double x[],
                 const double y[], double eta);
 /* mlp.h: functions */
