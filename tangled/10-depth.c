@@ -346,7 +346,8 @@ static void print_slopes(Run *run, int M, int count, const Course c[])
         for (int l = 0; l < M; l++)
             counting_see(&forward, fabs(log10(c[k].square[l].mean
                                               / c[k].q[l])));
-    experiment_claim(run, "forward", counting_within(forward, log10(3)));
+    experiment_claim(run, "forward",
+                     counting_within(forward, log10(3)));
 }
 /* 10: slopes */
 static void slopes(Run *run)
@@ -724,6 +725,7 @@ static void overflow(Run *run)
                    experiment_real(run, "eta"));
         print_sums(run, m, step + 1);
         layer = first_not_finite(m);
+        /* overflow: remember the last finite powers */
         if (layer == 0) {
             power[0] = power[1];
             power[1] = power[2];
