@@ -271,7 +271,7 @@ END_TEST
 START_TEST(a_deep_net_has_its_sizes_and_a_start_its_variance)
 {
     Random random = random_seed(1), again = random_seed(1);
-    Mlp *m = mlp_deep(400, 3, 300, 7, "elu", "softmax"), *same = mlp_deep(400, 3, 300, 7, "elu", "softmax");
+    Mlp *m = mlp_deep(400, 3, 300, 7, "tanh", "softmax"), *same = mlp_deep(400, 3, 300, 7, "tanh", "softmax");
     static const int n[] = {400, 300, 300, 300, 7};
     ck_assert_int_eq(m->M, 4);
     for (int l = 1; l <= 4; l++)
@@ -304,9 +304,9 @@ START_TEST(a_risk_that_is_no_number_is_infinite)
     const Loss *loss = loss_find("categorical");
     const int sizes[] = {0, 2, 3, 2};
     Random random = random_seed(1);
-    Net *net = net_conventional(3, sizes, activation_find("relu"), activation_find("softmax"));
+    Net *net = net_conventional(3, sizes, activation_find("tanh"), activation_find("softmax"));
     Samples *data = samples_random(3, net, loss, &random);
-    Mlp *m = mlp_deep(2, 1, 3, 2, "relu", "softmax");
+    Mlp *m = mlp_deep(2, 1, 3, 2, "tanh", "softmax");
     mlp_start(m, 1, &random);
     ck_assert(isfinite(mlp_risk(m, loss, data)));
     m->W[1][0] = NAN;
