@@ -8,9 +8,15 @@ MAKEFLAGS += --no-builtin-rules
 CFLAGS = -O2 -g
 STD    = -std=c11 -ffp-contract=off
 WARN   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-# The module mlp has flags of its own, unless CFLAGS are given to make; its numbers are the same with any.
+# Modules that are to be fast have flags of their own, unless CFLAGS are given to make.  The numbers of mlp are
+# the same with any; those in single precision may fuse a product and a sum.
 ARCH   = -march=native
-MLPFLAGS = -O3 $(ARCH)
+FAST   = -O3 $(ARCH)
+SINGLE = -ffp-contract=fast -fno-math-errno $(if $(findstring clang,$(CC)),-mprefer-vector-width=512)
+fast   = mlp $(single)
+single = product batch 12-batch
+# BLAS=openblas: products of matrices by this library.
+BLAS   =
 # Where things are made; a stage of the book is made elsewhere.
 B = build
 T = tangled
@@ -46,7 +52,8 @@ handout-%: build/handout-%.pdf ;
 #: make seeds          every experiment with 20 seeds: in how many is each claim true?
 #: make starter EX=01.5 DIR=d, make grade EX=01.5 DIR=d   coding exercises
 #: make repro          a second build in another folder, compared byte by byte
-#: make bench          measure times afresh, for figures/bench; with FANN (libfann-dev), if it is there
+#: make bench          measure times afresh, for figures/bench; beside PyTorch, scikit-learn, FANN, if they are there
+#: make fashion        learn from images of clothes afresh, for figures/bench (three minutes)
 #: make golden         note the numbers of the text in tests/golden.tsv, after a change that is meant
 #: make dist           the book and its code as build/*.tar.gz
 #: make clean          remove everything that was made
@@ -54,7 +61,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench golden dist help clean FORCE
+.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench fashion golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -67,13 +74,13 @@ lecture    = $(student)
 instructor = $(student) $(sort $(wildcard chapters/exercises/*/solution.nw))
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
-include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk $B/lists.mk $B/runs.mk)
+include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk build/libs.mk $B/lists.mk $B/runs.mk)
 run_files  = $(runs:%=build/runs/%.tsv)
 units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 
 # Files that hold what make was told; they change only when it does.
 told_names = $(chapters) $(wildcard chapters/exercises/*) $(figures)
-told_flags = $(CC) $(STD) $(CFLAGS) $(WARN) $(MLPFLAGS)
+told_flags = $(CC) $(STD) $(CFLAGS) $(WARN) $(FAST) $(SINGLE) $(BLAS)
 told_date  = $(SOURCE_DATE_EPOCH)
 told_page  = $(page)
 $B/names $B/flags build/date build/page: FORCE
@@ -107,12 +114,17 @@ build/tools/%: build/tools.mk ;
 $B/lists.mk: $(chapters) $B/names build/tools.mk $$(call missing,$$(tangled))
 	@build/tools/tangle.sh $(tangle_lines) $T $(chapters) >$@.new && mv $@.new $@
 
+# Which of the libraries that some modules use are there?
+build/libs.mk: build/tools.mk $B/flags
+	@build/tools/libs.sh build '$(BLAS)' $(CC) >$@.new && mv $@.new $@
+
 # C to objects.
 SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-compile = @build/tools/compile.sh $@ $< '$(chapters)' $(CC) $(STD) $(CFLAGS) $1
+compile = @build/tools/compile.sh $@ $< '$(chapters)' $(CC) $(STD) $(CFLAGS) $(define_$(*F)) $1
 $B/obj/%.o: $T/%.c $B/flags build/tools/compile.sh
 	$(call compile,$(WARN))
-$B/obj/mlp.o: private CFLAGS += $(MLPFLAGS)
+$(fast:%=$B/obj/%.o): private CFLAGS += $(FAST)
+$(single:%=$B/obj/%.o): private CFLAGS += $(SINGLE)
 # valgrind does not know all instructions of all processors: its tests have this one instead.
 $B/plain/%.o: $T/%.c $B/flags build/tools/compile.sh
 	$(call compile,$(WARN))
@@ -123,7 +135,7 @@ $B/asan/%.o: $T/%.c $B/flags build/tools/compile.sh
 # Objects to programs.
 $B/obj/modules.a $B/asan/modules.a: $(modules:%=$$(@D)/%.o)
 	@rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
-link = @mkdir -p $(@D); $(CC) $(CFLAGS) $1 -o $@.new $^ $2 -lm && mv $@.new $@
+link = @mkdir -p $(@D); $(CC) $(CFLAGS) $1 -o $@.new $^ $2 $(libs) -lm && mv $@.new $@
 $(programs:%=$B/bin/%): $B/bin/%: $B/obj/$$(main_$$*).o $B/obj/modules.a
 	$(call link)
 $(programs:%=$B/asan/bin/%): $B/asan/bin/%: $B/asan/$$(main_$$*).o $B/asan/modules.a
@@ -165,7 +177,7 @@ pictures  = $(projects:%=build/figures/%.tex)
 $(projects:%=build/projects/%.c): build/projects/%.c: chapters/exercises/%/solution.nw
 	@mkdir -p $(@D) && notangle -Rproject-$(firstword $(subst -, ,$*)).c $< >$@.new && mv $@.new $@
 $(projects:%=build/projects/%): %: %.c build/obj/modules.a
-	$(CC) $(STD) $(CFLAGS) $(WARN) $(WERROR) -Itangled -o $@ $^ -lm
+	$(CC) $(STD) $(CFLAGS) $(WARN) $(WERROR) -Itangled -o $@ $^ $(libs) -lm
 $(projects:%=build/projects/%.tsv): %.tsv: %
 	$< >$@.new && mv $@.new $@
 $(pictures): build/figures/%.tex: chapters/exercises/%/picture.gp build/projects/%.tsv figures/style.gp build/tools/figure.sh
@@ -224,14 +236,14 @@ build/%.pdf: $$(call pdf,$$*)
 # Tests.  The modules once more, with sanitizers; tests/run.sh tells what is checked.
 check:
 	@MAKE='$(MAKE)' tests/run.sh
-testflags = $(filter-out -Wconversion -Wpedantic,$(WARN)) -I$T -Itests
+testflags = $(filter-out -Wconversion -Wpedantic,$(WARN)) $(define_idx) $(define_ranks) $(define_weights) -I$T -Itests
 $B/obj/test_%.o: tests/test_%.c tests/unit.h $B/flags
 	$(call compile,$(testflags))
 $B/asan/test_%.o: tests/test_%.c tests/unit.h $B/flags
 	$(call compile,$(testflags) $(SAN))
 $(units:%=$B/obj/%): %: %.o $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
-$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $B/plain/mlp.o $B/obj/modules.a
+$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(patsubst %,$B/plain/%.o,$$(filter $$(fast),$$(modules))) $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
 $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 	$(call link,$(SAN),$$(pkg-config --libs check))
@@ -262,7 +274,9 @@ starter: $(tools)
 grade: $(tools) build/asan/modules.a
 	@tests/grade.sh "$$EX" "$$DIR"
 bench: bins
-	@tests/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(MLPFLAGS)'
+	@tests/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
+fashion: $B/bin/batch
+	@tests/fashion.sh '$(FAST) $(SINGLE)'
 golden: build/numbers.tex
 	@sed -n 's/^.bookdefine{\(.*\)}{\(.*\)}$$/\1 \2/p' $< | sort >tests/golden.tsv
 

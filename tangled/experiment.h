@@ -25,7 +25,7 @@ typedef struct {
 #define SEED_OPTION \
     {INTEGER, "seed", "1", 0, 1e9, "seed of the random numbers"}
 /* experiment: how a program describes its experiments */
-enum { OPTIONS = 10 };   /* an experiment has fewer options than this */
+enum { OPTIONS = 16 };   /* an experiment has fewer options than this */
 
 typedef struct {
     const char *name;   /* "" is the demonstration */

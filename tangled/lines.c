@@ -17,16 +17,34 @@ static size_t put_path(const char *path, char why[WHY])
     return (size_t)snprintf(why, WHY, "%s%s", dots, path);
 }
 /* lines: complain */
+static void put_message(char why[WHY], const char *format, va_list args)
+{
+    size_t used = strlen(why);
+    vsnprintf(why + used, WHY - used, format, args);
+}
+/* lines: complain */
 bool lines_complain(Lines *lines, const char *format, ...)
 {
     assert(lines && lines->why && format);
     char *why = lines->why;
     size_t used = put_path(lines->path, why);
     snprintf(why + used, WHY - used, ":%d: ", lines->line);
-    used = strlen(why);
     va_list args;
     va_start(args, format);
-    vsnprintf(why + used, WHY - used, format, args);
+    put_message(why, format, args);
+    va_end(args);
+    return false;
+}
+/* lines: complain */
+bool lines_say(const char *path, char why[WHY], const char *format,
+               ...)
+{
+    assert(path && why && format);
+    size_t used = put_path(path, why);
+    snprintf(why + used, WHY - used, ": ");
+    va_list args;
+    va_start(args, format);
+    put_message(why, format, args);
     va_end(args);
     return false;
 }

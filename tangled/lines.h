@@ -48,4 +48,9 @@ bool lines_number(Lines *lines, int field, const char *text,
    is too large becomes infinite, what is too small becomes 0. */
 const char *lines_decimal(const char *text, double *value);
 
+/* For files that have no lines: writes "path: " and the message into
+   why[]; returns false. */
+bool lines_say(const char *path, char why[WHY], const char *format,
+               ...) CHECKED(3, 4);
+
 #endif

@@ -1,92 +1,96 @@
-/* CPU time of one online step, 64-32-10, on the digits: FANN, index version, matrix version, in turn. */
-#define _XOPEN_SOURCE 700
-#include "mlp.h"
-#include "train.h"
-#include <doublefann.h>
+/* FANN with float: sample by sample, sigmoid outputs and squared loss, as it has nothing else. One round
+   for each line, which says how many samples. Arguments: layers (64-32-10), activation, batch (no use here),
+   file of inputs, file of labels, N, D, scale. */
+#include <fann.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
-enum { D = 64, H = 32, K = 10, N = 898, EPOCHS = 4, ROUNDS = 41 };
-static double x[N][D + 1], y[N][K];
-static struct fann *fann;
-static Net *net;
-static Mlp *mlp;
-static Gradient *grad;
-static const Loss *loss;
+enum { LAYERS = 64 };
 
-static void by_fann(int n) { fann_train(fann, x[n] + 1, y[n]); }
-static void by_index(int n) { train_online(net, loss, x[n], y[n], 0.05, grad); }
-static void by_matrix(int n) { mlp_online(mlp, loss, x[n], y[n], 0.05); }
-
-/* the first N rows; pixels from 0 to 1; the label is the last column */
-static int read_digits(void)
+static unsigned char *read_bytes(const char *path, size_t size)
 {
-    char line[1024], *p = line;
-    int n = -1;                                         /* the head */
-    for (; n < N && fgets(line, sizeof line, stdin); n++, p = line) {
-        for (int j = 1; n >= 0 && j <= D; j++, p++)
-            x[n][j] = strtod(p, &p) / 16;
-        if (n >= 0)
-            x[n][0] = 1, y[n][atoi(p)] = 1;
+    unsigned char *b = malloc(size);
+    FILE *f = fopen(path, "rb");
+    if (!b || !f || fread(b, 1, size, f) != size)
+        exit((fprintf(stderr, "bench_fann: cannot read %s\n", path), 1));
+    fclose(f);
+    return b;
+}
+
+static size_t *shuffled(size_t *order, size_t n)
+{
+    for (size_t i = n - 1; i > 0; i--) {
+        size_t j = (size_t)rand() % (i + 1), t = order[i];
+        order[i] = order[j], order[j] = t;
     }
-    return n;
+    return order;
 }
 
-static double microseconds(void (*step)(int n))
+static float *target_of(float *y, int K, int label)
 {
-    clock_t from = clock();
-    for (int e = 0; e < EPOCHS; e++)
-        for (int n = 0; n < N; n++)
-            step(n);
-    return 1e6 * (double)(clock() - from) / CLOCKS_PER_SEC / EPOCHS / N;
+    memset(y, 0, (size_t)K * sizeof *y);
+    y[label] = 1;
+    return y;
 }
 
-static int by_size(const void *a, const void *b)
+static void show(struct fann *net, float *x, const unsigned char *label, size_t D, int K)
 {
-    double u = *(const double *)a, v = *(const double *)b;
-    return (u > v) - (u < v);
-}
-
-static void compare(const char *hidden, const char *name, const char *output)
-{
-    const int n[] = {0, D, H, K};
-    char why[WHY];
-    Random random = random_seed(1);
-    double us[3][ROUNDS], ratio[2][ROUNDS];
-    loss = loss_find(name);
-    net = net_conventional(3, n, activation_find(hidden), activation_find(output));
-    train_start(net, 1, &random);
-    mlp = mlp_from_net(net, why);
-    grad = gradient_new(net);
-    fann = fann_create_standard(3, D, H, K);
-    fann_set_activation_function_hidden(fann, hidden[0] == 't' ? FANN_SIGMOID_SYMMETRIC : FANN_SIGMOID);
-    fann_set_activation_function_output(fann, FANN_SIGMOID);
-    for (int r = 0; r < ROUNDS; r++) {
-        us[0][r] = microseconds(by_fann);
-        us[1][r] = microseconds(by_index);
-        us[2][r] = microseconds(by_matrix);
-        for (int k = 0; k < 2; k++)
-            ratio[k][r] = us[0][r] / us[k + 1][r];
+    int right = 0;
+    double loss = 0;
+    for (int n = 0; n < 1000; n++) {
+        float *out = fann_run(net, x + (size_t)n * D);
+        int best = 0;
+        for (int k = 0; k < K; k++) {
+            loss += (out[k] - (k == label[n])) * (out[k] - (k == label[n])) / 2;
+            best = out[k] > out[best] ? k : best;
+        }
+        right += best == label[n];
     }
-    for (int k = 0; k < 3; k++)
-        qsort(us[k], ROUNDS, sizeof **us, by_size);
-    for (int k = 0; k < 2; k++)
-        qsort(ratio[k], ROUNDS, sizeof **ratio, by_size);
-    printf("%-8s %-12s %-8s  us a step: FANN %.2f, index %.2f, matrix %.2f;  times FANN: index %.2f, matrix %.2f\n",
-           hidden, name, output, us[0][ROUNDS / 2], us[1][ROUNDS / 2], us[2][ROUNDS / 2],
-           ratio[0][ROUNDS / 2], ratio[1][ROUNDS / 2]);
-    fann_destroy(fann);
-    gradient_free(grad);
-    mlp_free(mlp);
-    net_free(net);
+    fprintf(stderr, "fann: squared loss %.4f, right %.3f\n", loss / 1000, right / 1000.);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
-    if (read_digits() != N)
-        return fputs("bench_fann: standard input is not data/digits.csv\n", stderr), 1;
-    compare("sigmoid", "squared", "sigmoid");           /* what FANN does */
-    compare("tanh", "categorical", "softmax");          /* chapter 8; FANN still with sigmoid outputs */
+    unsigned layers[LAYERS], L = 0;
+    if (argc != 9)
+        return fputs("bench_fann: LAYERS ACTIVATION BATCH X LABELS N D SCALE\n", stderr), 1;
+    for (char *s = strtok(argv[1], "-"); s && L < LAYERS; s = strtok(NULL, "-"))
+        layers[L++] = (unsigned)atoi(s);
+    size_t N = (size_t)atol(argv[6]), D = (size_t)atol(argv[7]), at = 0;
+    int K = (int)layers[L - 1];
+    unsigned char *bytes = read_bytes(argv[4], N * D), *label = read_bytes(argv[5], N);
+    float *x = malloc(N * D * sizeof *x), *y = malloc((size_t)K * sizeof *y);
+    size_t *order = malloc(N * sizeof *order);
+    for (size_t i = 0; i < N * D; i++)
+        x[i] = (float)(bytes[i] * atof(argv[8]));
+    free(bytes);
+    for (size_t n = 0; n < N; n++)
+        order[n] = n;
+    shuffled(order, N);
+
+    struct fann *net = fann_create_standard_array(L, layers);
+    /* steepness: the functions of FANN are tanh(s a), 1 / (1 + exp(-2 s a)), and s a cut to [0, 1] */
+    fann_set_activation_function_hidden(net, argv[2][0] == 't' ? FANN_SIGMOID_SYMMETRIC :
+                                        argv[2][0] == 's' ? FANN_SIGMOID : FANN_LINEAR_PIECE);
+    fann_set_activation_steepness_hidden(net, argv[2][0] == 's' ? 0.5f : 1);
+    fann_set_activation_function_output(net, FANN_SIGMOID);
+    fann_set_training_algorithm(net, FANN_TRAIN_INCREMENTAL);
+    fann_set_train_error_function(net, FANN_ERRORFUNC_LINEAR);  /* the default is not the squared loss */
+    fann_set_learning_rate(net, 0.05f);
+    fann_set_learning_momentum(net, 0);
+
+    for (long samples; scanf("%ld", &samples) == 1; fflush(stdout)) {
+        clock_t start = clock();
+        for (long s = 0; s < samples; s++, at++) {
+            if (at == N)
+                shuffled(order, N), at = 0;
+            fann_train(net, x + order[at] * D, target_of(y, K, label[order[at]]));
+        }
+        printf("%.9g\n", 1e6 * (double)(clock() - start) / CLOCKS_PER_SEC / (double)samples);
+        if (getenv("BENCH_LOSS"))
+            show(net, x, label, D, K);
+    }
     return 0;
 }
