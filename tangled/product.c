@@ -41,7 +41,7 @@ INLINE void tile(int tall, int wide, int depth, View A, View B,
                  float *C, int width)
 {
     Vector c[TALL][4];
-    /* tile: load the tile of $C$ */
+    /* tile: load the tile */
     for (int i = 0; i < tall; i++)
         for (int j = 0; j < wide; j++)
             c[i][j] = load(C + i * width + j * LANES);
