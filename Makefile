@@ -54,6 +54,8 @@ handout-%: build/handout-%.pdf ;
 #: make repro          a second build in another folder, compared byte by byte
 #: make bench          measure times afresh, for figures/bench; beside PyTorch, scikit-learn, FANN, if they are there
 #: make fashion        learn from images of clothes afresh, for figures/bench (three minutes)
+#: make pytorch        derivatives and steps by PyTorch afresh, for figures/bench
+#: make install        the program nn and its manual; prefix=/usr/local, DESTDIR=
 #: make golden         note the numbers of the text in tests/golden.tsv, after a change that is meant
 #: make dist           the book and its code as build/*.tar.gz
 #: make clean          remove everything that was made
@@ -61,7 +63,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench fashion golden dist help clean FORCE
+.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench fashion pytorch install uninstall golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -243,7 +245,7 @@ $B/asan/test_%.o: tests/test_%.c tests/unit.h $B/flags
 	$(call compile,$(testflags) $(SAN))
 $(units:%=$B/obj/%): %: %.o $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
-$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(patsubst %,$B/plain/%.o,$$(filter $$(fast),$$(modules))) $B/obj/modules.a
+$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(addprefix $B/plain/,$$(addsuffix .o,$$(filter $$(fast),$$(modules)))) $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
 $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 	$(call link,$(SAN),$$(pkg-config --libs check))
@@ -258,7 +260,7 @@ stage-%: $$(call story,$$*)
 	    units='$(notdir $(basename $(call upto,$*,$(wildcard tests/test_*.c))))' stage
 	@echo "stage $*: runs and passes its tests"
 stage: bins $(units:%=$B/obj/%)
-	@for p in $(programs); do $B/bin/$$p >$B/$$p.out || exit 1; done
+	@for p in $(filter-out nn,$(programs)); do $B/bin/$$p >$B/$$p.out || exit 1; done
 	@for t in $(units); do cmp -s $B/obj/$$t $B/$$t.passed && continue; \
 	    $B/obj/$$t >$B/tap || { grep '^not ok' $B/tap; exit 1; }; cp $B/obj/$$t $B/$$t.passed; done
 stages:
@@ -275,6 +277,16 @@ grade: $(tools) build/asan/modules.a
 	@tests/grade.sh "$$EX" "$$DIR"
 bench: bins
 	@tests/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
+pytorch: $B/bin/exchange
+	@tests/pytorch.sh
+# GNU: make install prefix=/usr/local, with DESTDIR= for packages
+prefix = /usr/local
+install: $B/bin/nn
+	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/man/man1
+	install $B/bin/nn $(DESTDIR)$(prefix)/bin/nn
+	install -m 644 $T/nn.1 $(DESTDIR)$(prefix)/share/man/man1/nn.1
+uninstall:
+	rm -f $(DESTDIR)$(prefix)/bin/nn $(DESTDIR)$(prefix)/share/man/man1/nn.1
 fashion: $B/bin/batch
 	@tests/fashion.sh '$(FAST) $(SINGLE)'
 golden: build/numbers.tex
