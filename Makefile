@@ -243,7 +243,7 @@ $B/asan/test_%.o: tests/test_%.c tests/unit.h $B/flags
 	$(call compile,$(testflags) $(SAN))
 $(units:%=$B/obj/%): %: %.o $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
-$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(patsubst %,$B/plain/%.o,$$(filter $$(fast),$$(modules))) $B/obj/modules.a
+$(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(addprefix $B/plain/,$$(addsuffix .o,$$(filter $$(fast),$$(modules)))) $B/obj/modules.a
 	$(call link,,$$(pkg-config --libs check))
 $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 	$(call link,$(SAN),$$(pkg-config --libs check))
