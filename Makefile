@@ -270,7 +270,7 @@ coverage:
 covered: $(units:%=$B/obj/%)
 	@tests/coverage.sh $B '$(filter-out gallery,$(modules))' '$(units)'
 seeds: $(run_files)
-	@tests/seeds.sh $(run_files)
+	@tests/seeds.sh $(filter-out $(timed),$(run_files))
 starter: $(tools)
 	@build/tools/starter.sh "$$EX" "$$DIR"
 grade: $(tools) build/asan/modules.a

@@ -32,9 +32,9 @@ else
     echo "OpenBLAS is not there (Debian: libopenblas-dev): left out"; blas=
 fi
 note batch/products "batch: $all${OPENBLAS_CORETYPE:+; OPENBLAS_CORETYPE=$OPENBLAS_CORETYPE}" \
-    build/bin/batch products --rounds 20 --blas "$blas"
-note batch/roofline "batch: $all" build/bin/batch roofline --rounds 20
-note batch/sizes "batch: $all" build/bin/batch sizes --rounds 20
+    build/bin/batch products --rounds 5 --blas "$blas"
+note batch/roofline "batch: $all" build/bin/batch roofline --rounds 10
+note batch/sizes "batch: $all" build/bin/batch sizes --rounds 10
 if command -v mpirun >/dev/null; then note batch/ranks "batch: $all" tests/bench_ranks.sh
 else echo "MPI is not there (Debian: mpich): left out"; fi
 

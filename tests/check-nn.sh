@@ -29,6 +29,7 @@ done
 result 'nn --version' "$("$nn" --version | grep -vx 'nn [0-9.]*')"
 result 'the manual tells of every option' "$("$nn" --help | sed -n 's/^  --\([a-z]*\).*/\1/p' | while read -r o; do
     grep -q "^\.B[IR]* .*\\\\-\\\\-$o" "${MANUAL:-tangled/nn.1}" || echo "not of --$o"; done)"
+command -v groff >/dev/null || groff() { echo 'groff is not installed'; }
 result 'the manual is without faults' "$(groff -Tutf8 -man -ww -z "${MANUAL:-tangled/nn.1}" 2>&1)"
 
 # Three data sets, by the program with sanitizers.
