@@ -5,7 +5,7 @@ eval sprintf(terminal, width, height)
 set logscale xy; set xrange [0.1:400]; set yrange [1:400]
 set xlabel "operations for a byte of weights" offset 0,0.4; set ylabel "billion operations a second" offset 1
 set format "$%g$"
-keyed(key) = system(sprintf("sed -n 's/^#= %s //p' %s", key, data)) + 0
+keyed(key) = system(sprintf("sed -n 's/^#= %s //p' %s", key, data)) + 0.0
 peak = keyed("peak"); cache = keyed("cache"); memory = keyed("memory")
 roof(b, x) = b * x < peak ? b * x : peak
 set label "peak" at 0.12,peak*1.25 left; set label "cache" at 0.35,cache*0.35*1.5 right
