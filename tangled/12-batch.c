@@ -825,8 +825,8 @@ static void epochs(Run *run)
                        counting_error(e[k]), step[k]);
         experiment_progress(run, k + 1, 10);
     }
-    experiment_claim(run, "more_epochs", e[9].mean > 3 * e[0].mean);
-    experiment_claim(run, "fewer_steps", step[9] < step[0] / 10);
+    experiment_claim(run, "more_epochs", e[9].mean > 5 * e[0].mean);
+    experiment_claim(run, "fewer_steps", step[9] < step[0] / 20);
     experiment_claim(run, "not_in_proportion",
                      step[9] > 5 * step[0] / 512);
     digits_free(&d);
