@@ -7,10 +7,11 @@ for cc in gcc clang; do
     quiet "$cc compiles everything without a warning" $MAKE -s B=build/$cc CC=$cc CFLAGS=-O2 WERROR=-Werror bins
     for program in build/$cc/bin/*; do
         case $program in *.new) continue;; esac
-        name=${program##*/}
+        name=${program##*/} help=
+        [ "$name" != nn ] || help=--help                # it wants to be told what to do
         result "$name prints the same, compiled with $cc" "$(
-            $program >"$tmp/out" 2>&1 || echo "status $?"
-            "build/bin/$name" | cmp "$tmp/out" - 2>&1)"
+            $program $help >"$tmp/out" 2>&1 || echo "status $?"
+            "build/bin/$name" $help | cmp "$tmp/out" - 2>&1)"
     done
     mkdir "$tmp/$cc"; cp -R tangled data "$tmp/$cc"
     result "the command of README.md works with $cc" "$(
