@@ -250,7 +250,7 @@ $(units:%=$B/plain/%): $B/plain/%: $B/obj/%.o $$(addprefix $B/plain/,$$(addsuffi
 $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 	$(call link,$(SAN),$$(pkg-config --libs check))
 bins:     $(programs:%=$B/bin/%)
-testbins: $(units:%=$B/obj/%) $(units:%=$B/asan/%) $(units:%=$B/plain/%) $(programs:%=$B/asan/bin/%)
+testbins: bins $(units:%=$B/obj/%) $(units:%=$B/asan/%) $(units:%=$B/plain/%) $(programs:%=$B/asan/bin/%)
 check-%:
 	@MAKE='$(MAKE)' tests/$@.sh
 # A stage grows out of the one before, so that only what is new is compiled.

@@ -12,7 +12,7 @@ refuse() {
         grep -qE "$message" "$tmp/err" || echo "expected a message like '$message', got: $(head -n 3 "$tmp/err")"
         grep -v '^#' "$tmp/out" | head -n 3 | sed 's/^/printed as data: /')"
 }
-for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/'); do
+for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/' | grep -vx nn); do       # check-nn.sh is about nn
     refuse "$program: unknown experiment" 2 "^$program: there is no experiment 'nonsense'; try $program --help" "$bin/$program" nonsense
     refuse "$program: unknown option" 2 "^$program: there is no option '--nonsense'" "$bin/$program" --nonsense 3
     for help in --help -h; do
@@ -162,7 +162,7 @@ refuse 'digits samples: a single sample' 1 "^digits: .*digits.csv: the first hal
 cut -d, -f2- data/digits.csv >"$tmp/digits.csv"
 refuse 'digits: a pixel that is missing' 1 "^digits: $tmp/digits.csv:1: there is no column 'p1'" "$bin/digits" --data "$tmp"
 refuse 'digits: a file that is missing' 1 '^digits: nowhere/digits.csv: No such file or directory; say --data' "$bin/digits" final --data nowhere
-for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/'); do
+for program in $(ls tangled/[0-9]*.c | sed 's/.*[0-9]-\(.*\)\.c/\1/' | grep -vx nn); do       # check-nn.sh is about nn
     result "$program: a disk that is full" "$("$bin/$program" >/dev/full 2>"$tmp/err"; [ $? = 1 ] && grep -q "^$program: .*No space left" "$tmp/err" || echo "no status 1 with a message: $(head -n 2 "$tmp/err")")"
 done
 result 'a table on a full disk ends the run' "$(timeout 60 "$p" bound --sets 1000000 >/dev/full 2>"$tmp/err"; got=$?

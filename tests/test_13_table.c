@@ -1,5 +1,6 @@
 #define _XOPEN_SOURCE 700
 #include "unit.h"
+#include <stdlib.h>
 #include "memory.h"
 #include "random.h"
 #include "table.h"
@@ -314,7 +315,41 @@ START_TEST(thirty_thousand_broken_files_do_no_harm)
 }
 END_TEST
 
-UNIT(names_are_a_line_of_csv, broken_lines_are_refused, numbers_come_first_in_their_order, a_name_is_found_once,
+/* A folder with a part of an IDX data set: two images of 1 x 3 pixels. */
+START_TEST(images_are_a_table)
+{
+    static const unsigned char images[] = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 51, 255, 7, 8, 9};
+    static const unsigned char labels[] = {0, 0, 8, 1, 0, 0, 0, 2, 1, 0};
+    char folder[] = "/tmp/test_13_table_XXXXXX", file[2][80], why[WHY];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (int k = 0; k < 2; k++) {
+        snprintf(file[k], sizeof file[k], "%s/train-%s-ubyte", folder, k ? "labels-idx1" : "images-idx3");
+        FILE *to = fopen(file[k], "wb");
+        ck_assert_ptr_nonnull(to);
+        fwrite(k ? labels : images, 1, k ? sizeof labels : sizeof images, to);
+        fclose(to);
+    }
+    Table *t = table_read(folder, "train", NULL, NULL, why);
+    ck_assert_msg(t != NULL, "%s", why);
+    ck_assert_int_eq(t->N, 2);
+    ck_assert_int_eq(t->input.n, 3);
+    ck_assert_str_eq(t->input.name[0], "p1");
+    ck_assert_str_eq(t->input.name[2], "p3");
+    ck_assert_ptr_null(t->x);
+    ck_assert(t->pixel[1] == 51 && t->pixel[5] == 9);
+    ck_assert_str_eq(t->target, "label");
+    ck_assert_str_eq(t->answer[0], "1");
+    ck_assert_str_eq(t->answer[1], "0");
+    table_free(t);
+    ck_assert_ptr_null(table_read(folder, "t10k", NULL, NULL, why));
+    ck_assert_ptr_nonnull(strstr(why, "t10k-images"));
+    for (int k = 0; k < 2; k++)
+        remove(file[k]);
+    rmdir(folder);
+}
+END_TEST
+
+UNIT(images_are_a_table, names_are_a_line_of_csv, broken_lines_are_refused, numbers_come_first_in_their_order, a_name_is_found_once,
      the_last_column_is_the_target, columns_are_found_by_their_names, rows_with_gaps_are_left_out,
      different_answers_are_sorted, what_is_wrong_is_named, too_many_columns_are_refused,
      files_that_are_not_there_are_named, thirty_thousand_broken_files_do_no_harm)
