@@ -276,9 +276,9 @@ starter: $(tools)
 grade: $(tools) build/asan/modules.a
 	@tests/grade.sh "$$EX" "$$DIR"
 bench: bins
-	@tests/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
+	@tests/bench/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
 pytorch: $B/bin/exchange
-	@tests/pytorch.sh
+	@tests/bench/pytorch.sh
 # GNU: make install prefix=/usr/local, with DESTDIR= for packages
 prefix = /usr/local
 install: $B/bin/nn
@@ -288,7 +288,7 @@ install: $B/bin/nn
 uninstall:
 	rm -f $(DESTDIR)$(prefix)/bin/nn $(DESTDIR)$(prefix)/share/man/man1/nn.1
 fashion: $B/bin/batch
-	@tests/fashion.sh '$(FAST) $(SINGLE)'
+	@tests/bench/fashion.sh '$(FAST) $(SINGLE)'
 golden: build/numbers.tex
 	@sed -n 's/^.bookdefine{\(.*\)}{\(.*\)}$$/\1 \2/p' $< | sort >tests/golden.tsv
 

@@ -584,11 +584,8 @@ static Trial trial_new(int M, const int n[], const char *f, int batch)
 /* 12: roofline */
 static void trial_free(Trial *t)
 {
-    union { const unsigned char *kept; void *given; } byte, label;
-    byte.kept = t->pool.byte;
-    label.kept = t->pool.label;
-    free(byte.given);
-    free(label.given);
+    free((void *)t->pool.byte);
+    free((void *)t->pool.label);
     batch_free(t->b);
 }
 /* 12: roofline */
@@ -739,11 +736,8 @@ static Pool pool_of(const Samples *data)
 /* 12: digits */
 static void pool_free(Pool *pool)
 {
-    union { const float *kept; void *given; } x, y;
-    x.kept = pool->number;
-    y.kept = pool->target;
-    free(x.given);
-    free(y.given);
+    free((void *)pool->number);
+    free((void *)pool->target);
 }
 /* 12: digits */
 typedef struct {
@@ -829,6 +823,7 @@ static void epochs(Run *run)
     experiment_claim(run, "fewer_steps", step[9] < step[0] / 20);
     experiment_claim(run, "not_in_proportion",
                      step[9] > 5 * step[0] / 512);
+    experiment_number(run, "train", d.train.N);
     digits_free(&d);
 }
 /* 12: batch sizes */
@@ -843,9 +838,9 @@ static const char *const rule_name[] = {"plain", "momentum", "adamw"};
 
 static Rule rule_of(int kind, double eta)
 {
-    return (Rule){.adam = kind == 2, .eta = (float)eta, .batch = 16,
-                  .alpha = kind == 1 ? 0.9f : 0, .beta1 = 0.9f,
-                  .beta2 = 0.999f, .epsilon = 1e-8f};
+    Rule how = {.eta = (float)eta, .batch = 16};
+    batch_rule(rule_name[kind], &how);
+    return how;
 }
 /* 12: rules */
 static Spread valley(Run *run, Digits *d, int kind)
@@ -989,19 +984,12 @@ enum { LAYERS = 64 };
 
 static int hidden_layers(const Run *run, int n[])
 {
-    const char *text = experiment_text(run, "layers"), *p = text;
-    int M = 0;
-    while (*p) {
-        char *end;
-        long units = strtol(p, &end, 10);
-        if (end == p || units < 1 || units > 65536 || M == LAYERS
-            || (*end && (*end != '-' || !end[1])))
-            experiment_fail(run, "--layers %s: expected sizes like"
-                            " 256-128", text);
-        n[++M] = (int)units;
-        p = end + (*end == '-');
-    }
-    return M + 1;
+    const char *text = experiment_text(run, "layers");
+    int k = batch_layers(text, LAYERS, n + 1);
+    if (k < 0)
+        experiment_fail(run, "--layers %s: expected sizes like 256-128",
+                        text);
+    return k + 1;
 }
 /* 12: images */
 static Batch *image_net(const Run *run, const Pool *pool, int rows,
@@ -1013,23 +1001,20 @@ static Batch *image_net(const Run *run, const Pool *pool, int rows,
         experiment_fail(run, "--f %s: unknown", f);
     n[M] = pool->K;
     Batch *b = batch_new(M, n, f, "softmax", rows);
-    batch_start(b, strcmp(f, "relu") == 0 ? sqrt(2) : 1, random);
+    batch_start(b, batch_gain(f), random);
     return b;
 }
 /* 12: images */
 static Rule image_rule(const Run *run)
 {
+    Rule how = {.eta = (float)experiment_real(run, "eta"),
+                .mu = (float)experiment_real(run, "decay"),
+                .drop = (float)experiment_real(run, "drop"),
+                .batch = experiment_int(run, "batch")};
     const char *name = experiment_text(run, "rule");
-    int kind = 0;
-    while (kind < 3 && strcmp(name, rule_name[kind]) != 0)
-        kind++;
-    if (kind == 3)
+    if (!batch_rule(name, &how))
         experiment_fail(run, "--rule %s: expected plain, momentum or"
                         " adamw", name);
-    Rule how = rule_of(kind, experiment_real(run, "eta"));
-    how.mu = (float)experiment_real(run, "decay");
-    how.drop = (float)experiment_real(run, "drop");
-    how.batch = experiment_int(run, "batch");
     return how;
 }
 /* 12: images */

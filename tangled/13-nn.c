@@ -525,33 +525,23 @@ static Names find_classes(const Call *c, const Table *t)
 /* 13: a new model */
 static int hidden_layers(const Call *c, int n[])
 {
-    const char *text = call_text(c, "layers"), *p = text;
-    int M = 1;
-    while (*p) {
-        char *end;
-        long units = strtol(p, &end, 10);
-        if (strspn(p, "0123456789") != (size_t)(end - p) || units < 1
-            || units > 65536 || M == MODEL_LAYERS
-            || (*end && (*end != '-' || !end[1])))
-            call_wrong("--layers %.40s: expected sizes like 64-32",
-                       text);
-        n[M++] = (int)units;
-        p = end + (*end == '-');
-    }
-    return M;
+    const char *text = call_text(c, "layers");
+    int k = batch_layers(text, MODEL_LAYERS - 1, n + 1);
+    if (k < 0)
+        call_wrong("--layers %.40s: expected sizes like 64-32", text);
+    return k + 1;
 }
 /* 13: a new model */
 static Rule rule_of(const Call *c)
 {
-    const char *name = call_text(c, "rule");
-    bool adam = strcmp(name, "adamw") == 0;
-    bool ball = strcmp(name, "momentum") == 0;
-    if (!adam && !ball && strcmp(name, "plain") != 0)
+    Rule how = {.eta = (float)call_real(c, "eta"),
+                .mu = (float)call_real(c, "decay"),
+                .drop = (float)call_real(c, "drop"),
+                .batch = call_int(c, "batch")};
+    if (!batch_rule(call_text(c, "rule"), &how))
         call_wrong("--rule %.40s: expected adamw, momentum or plain",
-                   name);
-    return (Rule){adam, (float)call_real(c, "eta"), ball ? 0.9f : 0,
-                  0.9f, 0.999f, 1e-8f, (float)call_real(c, "decay"),
-                  (float)call_real(c, "drop"), call_int(c, "batch")};
+                   call_text(c, "rule"));
+    return how;
 }
 /* 13: a new model */
 static Model *new_model(const Call *c, const Table *t, Random *random)
@@ -567,7 +557,7 @@ static Model *new_model(const Call *c, const Table *t, Random *random)
     if (!m)
         call_fail("the layers or the batches are too large");
     names_free(&classes);
-    batch_start(m->net, strcmp(f, "relu") == 0 ? sqrt(2) : 1, random);
+    batch_start(m->net, batch_gain(f), random);
     char *options = call_options(c);
     model_note(&m->options, options);
     free(options);

@@ -223,6 +223,37 @@ void batch_start(Batch *b, double gain, Random *random)
     }
 }
 /* batch.c: begin */
+double batch_gain(const char *f)
+{
+    assert(f);
+    return strcmp(f, "relu") == 0 ? sqrt(2) : 1;
+}
+/* batch.c: begin */
+int batch_layers(const char *text, int most, int n[])
+{
+    assert(text && n);
+    int k = 0;
+    for (char *end; *text; text = end + (*end == '-')) {
+        long units = strtol(text, &end, 10);
+        if (!strchr("123456789", *text) || units > 65536 || k == most
+            || (*end && (*end != '-' || !end[1])))
+            return -1;
+        n[k++] = (int)units;
+    }
+    return k;
+}
+/* batch.c: begin */
+bool batch_rule(const char *name, Rule *how)
+{
+    assert(name && how);
+    how->adam = strcmp(name, "adamw") == 0;
+    how->alpha = strcmp(name, "momentum") == 0 ? 0.9f : 0;
+    how->beta1 = 0.9f;
+    how->beta2 = 0.999f;
+    how->epsilon = 1e-8f;
+    return how->adam || how->alpha > 0 || strcmp(name, "plain") == 0;
+}
+/* batch.c: begin */
 static void same_layers(const Batch *b, const Mlp *m)
 {
     assert(b && m && b->M == m->M);

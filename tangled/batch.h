@@ -68,8 +68,19 @@ bool batch_knows(const char *f);
 bool batch_ends(const char *g);
 
 /* Weights into a layer of n inputs normal, with mean 0 and standard
-   deviation gain / sqrt(n); biases 0. The same as mlp_start. */
+   deviation gain / sqrt(n); biases 0. The same as mlp_start. The usual
+   gain is sqrt(2) for relu (He and others, 2015), 1 otherwise. */
 void batch_start(Batch *b, double gain, Random *random);
+double batch_gain(const char *f);
+/* batch.h: functions */
+/* Sizes of hidden layers, as in "256-128", become n[0], n[1], ...; ""
+   has none. Returns how many; -1 if there are more than most, or the
+   text is anything else. */
+int batch_layers(const char *text, int most, int n[]);
+
+/* Sets what belongs to the rule with this name, plain, momentum or
+   adamw, to its usual values; the other fields are left alone. */
+bool batch_rule(const char *name, Rule *how);
 
 /* Weights from, and to, a network of the same layers. */
 void batch_from_mlp(Batch *b, const Mlp *m);

@@ -162,48 +162,22 @@ typedef struct {
     size_t slots;       /* a power of two; half of them are free */
 } Reader;
 /* Reader: a line and its fields */
-static char *end_of_quoted(char *from)
-{
-    char *to = from;
-    for (char *p = from + 1; *p; p++) {
-        if (*p == '"' && *++p != '"') {
-            *to = '\0';
-            return p;
-        }
-        *to++ = *p;
-    }
-    return NULL;
-}
-/* Reader: a line and its fields */
-static char *end_of_field(char *from)
-{
-    return *from == '"' ? end_of_quoted(from)
-                        : from + strcspn(from, ",");
-}
-/* Reader: a line and its fields */
 static bool split_line(Reader *r)
 {
-    char *from = r->lines.text;
+    const char *wrong;
     r->fields = 0;
-    for (;;) {
+    for (char *from = r->lines.text; from;) {
         /* make room for another field */
         if (r->fields == r->room) {
             r->room = 2 * r->room + 8;
             r->field = reallocate(r->field, (size_t)r->room, sizeof *r->field);
         }
         r->field[r->fields++] = from;
-        char *to = end_of_field(from);
-        /* if the field does not end properly, complain */
-        if (!to)
-            return lines_complain(&r->lines, "a quote is never closed");
-        if (*to != ',' && *to != '\0')
-            return lines_complain(&r->lines, "text behind a closing quote");
-        char last = *to;
-        *to = '\0';
-        if (last == '\0')
-            return true;
-        from = to + 1;
+        from = lines_field(from, &wrong);
+        if (wrong)
+            return lines_complain(&r->lines, "%s", wrong);
     }
+    return true;
 }
 /* dataset_read: steps */
 typedef struct {

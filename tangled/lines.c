@@ -141,3 +141,30 @@ bool lines_number(Lines *lines, int field, const char *text,
                               field, text);
     return true;
 }
+/* lines: cut a line into fields */
+static char *end_of_quoted(char *from)
+{
+    char *to = from;
+    for (char *p = from + 1; *p; p++) {
+        if (*p == '"' && *++p != '"') {
+            *to = '\0';
+            return p;
+        }
+        *to++ = *p;
+    }
+    return NULL;
+}
+/* lines: cut a line into fields */
+char *lines_field(char *from, const char **wrong)
+{
+    assert(from && wrong);
+    char *to = *from == '"' ? end_of_quoted(from)
+                            : from + strcspn(from, ",");
+    *wrong = !to ? "a quote is never closed"
+             : *to != ',' && *to != '\0'
+                 ? "text behind a closing quote" : NULL;
+    if (*wrong || *to == '\0')
+        return NULL;
+    *to = '\0';
+    return to + 1;
+}

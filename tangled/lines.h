@@ -47,10 +47,16 @@ bool lines_number(Lines *lines, int field, const char *text,
    behind it, or NULL if there is none. Decimal, such as -1.5e3; what
    is too large becomes infinite, what is too small becomes 0. */
 const char *lines_decimal(const char *text, double *value);
-
+/* lines: functions */
 /* For files that have no lines: writes "path: " and the message into
    why[]; returns false. */
 bool lines_say(const char *path, char why[WHY], const char *format,
                ...) CHECKED(3, 4);
+
+/* The field of a line of CSV that begins at from, cut out in place:
+   its quotes are taken off, and a zero is put at its end. Returns where
+   the next field begins, NULL after the last one. *wrong is NULL, or
+   says what is wrong. */
+char *lines_field(char *from, const char **wrong);
 
 #endif

@@ -8,17 +8,6 @@
 #include <string.h>
 
 /* names.c: split a line */
-static char *end_of_quoted(char *from)
-{
-    char *to = from;
-    for (char *p = from + 1; *p; *to++ = *p++)
-        if (*p == '"' && *++p != '"') {
-            *to = '\0';
-            return p;
-        }
-    return NULL;
-}
-/* names.c: split a line */
 static void add_name(Names *names, char *name)
 {
     if (names->n == names->room) {
@@ -34,15 +23,12 @@ const char *names_split(Names *names, const char *line)
     assert(names && line);
     names->n = 0;
     names->text = reallocate(names->text, strlen(line) + 1, 1);
-    for (char *at = strcpy(names->text, line), last = ','; last;) {
+    const char *wrong;
+    for (char *at = strcpy(names->text, line); at;) {
         add_name(names, at);
-        at = *at == '"' ? end_of_quoted(at) : at + strcspn(at, ",");
-        if (!at)
-            return "a quote is never closed";
-        last = *at;
-        if (last != ',' && last != '\0')
-            return "text behind a closing quote";
-        *at++ = '\0';
+        at = lines_field(at, &wrong);
+        if (wrong)
+            return wrong;
     }
     return names_control(line) ? "a control character" : NULL;
 }

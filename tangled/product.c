@@ -129,6 +129,7 @@ INLINE void tiles(int wide, int rows, int depth, View A, View B,
         A.cell += TALL * A.row;
         C += TALL * width;
     }
+    /* tiles: the rows that are left */
     switch (rows) {
     case 5: tile(5, wide, depth, A, B, C, width); break;
     case 4: tile(4, wide, depth, A, B, C, width); break;
@@ -144,6 +145,7 @@ static void strip(int rows, int columns, int depth, View A, View B,
     float copy[DEPTH * STRIP] __attribute__((aligned(64)));
     if (B.column != 1 || rows >= MANY)
         B = copied(depth, columns, B, copy);
+    /* strip: tiles as wide as it has vectors */
     switch ((columns + LANES - 1) / LANES) {
     case 4: tiles(4, rows, depth, A, B, C, width); break;
     case 3: tiles(3, rows, depth, A, B, C, width); break;

@@ -48,7 +48,7 @@ INLINE Vector all(float x)
 }
 /* vector.h: functions */
 /* exp(x) for x <= 0 with a relative error below 2^-22; exp(-87) for
-   all x below -87. */
+   all x below -87. Coefficients: Cephes (Moshier 1989). */
 INLINE Vector exponential(Vector x)
 {
     x = choose(x < -87, all(-87), x);

@@ -3,7 +3,7 @@
 . tests/tap.sh
 python=${PYTHON:-/usr/bin/python3}
 if $python -c 'import torch' 2>/dev/null; then
-    result "PyTorch runs" "$(tests/pytorch.sh "$tmp" 2>&1)"
+    result "PyTorch runs" "$(tests/bench/pytorch.sh "$tmp" 2>&1)"
     for what in gradient steps; do
         result "$what: PyTorch agrees" "$(grep -q '^#! agree: true' "$tmp/$what.tsv" || tail -n 8 "$tmp/$what.tsv")"
     done

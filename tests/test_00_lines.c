@@ -367,7 +367,33 @@ START_TEST(seventeen_digits_give_every_number_back)
 }
 END_TEST
 
-UNIT(lines_come_one_by_one, the_last_line_may_lack_its_end, one_carriage_return_belongs_to_the_end,
+/* The fields of a line, joined by bars; or what is wrong. */
+static const char *fields_of(const char *line)
+{
+    static char text[80], joined[80];
+    const char *wrong = NULL;
+    joined[0] = '\0';
+    for (char *from = strcpy(text, line), *next; from; from = next) {
+        next = lines_field(from, &wrong);
+        if (wrong)
+            return wrong;
+        strcat(strcat(joined, from), next ? "|" : "");
+    }
+    return joined;
+}
+
+START_TEST(a_line_is_cut_into_fields)
+{
+    static const char *const line[][2] = {
+        {"", ""}, {"a", "a"}, {",", "|"}, {"a,b,c", "a|b|c"}, {"a,,c,", "a||c|"}, {"\"a,b\",c", "a,b|c"},
+        {"\"say \"\"yes\"\"\",\"\"", "say \"yes\"|"}, {"a \"b\",c", "a \"b\"|c"}, {"\"a\"", "a"},
+        {"\"a,b", "a quote is never closed"}, {"a,\"b\"c", "text behind a closing quote"}, {"\"\"\"", "a quote is never closed"}};
+    for (size_t k = 0; k < sizeof line / sizeof *line; k++)
+        ck_assert_str_eq(fields_of(line[k][0]), line[k][1]);
+}
+END_TEST
+
+UNIT(a_line_is_cut_into_fields, lines_come_one_by_one, the_last_line_may_lack_its_end, one_carriage_return_belongs_to_the_end,
      a_byte_order_mark_is_left_out_at_the_beginning_alone, a_zero_byte_is_refused_wherever_it_is,
      a_device_of_zeros_is_refused_at_once, lines_may_have_any_length, a_missing_file_is_named,
      a_folder_cannot_be_read, a_dash_is_standard_input_and_stays_open, the_reason_survives_a_long_path,

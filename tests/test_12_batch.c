@@ -1,7 +1,9 @@
 #include "unit.h"
 #include "batch.h"
 #include "memory.h"
+#include "vector.h"
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 static const char *const hidden[] = {"identity", "sigmoid", "tanh", "relu", "elu"};
@@ -236,40 +238,105 @@ static void take(size_t n, float v[])
     memcpy(taken[now], v, n * sizeof *v);
 }
 
-/* Shares of one, two, four processes add up to the same gradient, up to the order of B addends. */
+enum { ROWS = 10 };
+static const int shared[] = {9, 20, 4};
+
+/* A step of process me of all; what it would add up is in taken[me]. */
+static Batch *step_of(int me, int all)
+{
+    Random random = random_seed(8);
+    Pool pool = pool_new(ROWS, shared[0], shared[2], &random);
+    Rule how = {.eta = 0, .alpha = 0.5f, .batch = ROWS, .drop = 0.3f};
+    Team team = {now = me, all, take};
+    Batch *b = batch_new(2, shared, "tanh", "softmax", ROWS);
+    batch_start(b, 1, &random);
+    b->team = &team;
+    batch_epoch(b, &pool, &how, &random);
+    b->team = NULL;
+    pool_free(&pool);
+    return b;
+}
+
+/* size[k]: sum of the sizes of the addends of derivative k, which stand in gV and gb of the batch */
+static void sizes_of(const Batch *b, double size[])
+{
+    for (int l = 1; l <= 2; l++)
+        for (int i = 0; i < shared[l]; i++)
+            for (int r = 0; r < ROWS; r++) {
+                double delta = fabs(b->Delta[l][r * b->width[l] + i]);
+                size[b->gb[l] - b->gradient + i] += delta;
+                for (int j = 0; j < shared[l - 1]; j++)
+                    size[b->gV[l] - b->gradient + j * b->width[l] + i] += fabs(b->A[l - 1][r * b->width[l - 1] + j]) * delta;
+            }
+}
+
+/* Shares of one, two, four processes add up to the same gradient, up to the order of its addends. */
 START_TEST(shares_add_up)
 {
-    const int n[] = {9, 20, 4};
-    enum { B = 10 };
     static float whole[4096];
-    for (int all = 1; all <= 4; all *= 2) {
-        size_t cells = 0;
-        Batch *b = NULL;
-        for (now = 0; now < all; now++) {
-            Random random = random_seed(8);
-            Pool pool = pool_new(B, 9, 4, &random);
-            Rule how = {.eta = 0, .alpha = 0.5f, .batch = B, .drop = 0.3f};
-            Team team = {now, all, take};
-            batch_free(b);
-            b = batch_new(2, n, "tanh", "softmax", B);
-            batch_start(b, 1, &random);
-            b->team = &team;
-            batch_epoch(b, &pool, &how, &random);
-            cells = b->cells;
-            pool_free(&pool);
-        }
-        ck_assert_uint_le(cells, 4096);
+    static double size[4096];
+    Batch *b = step_of(0, 1);
+    size_t cells = b->cells, moved = 0;
+    ck_assert_uint_le(cells, 4096);
+    sizes_of(b, size);
+    memcpy(whole, taken[0], sizeof whole);
+    batch_free(b);
+    for (int all = 2; all <= 4; all *= 2) {
+        for (int me = 0; me < all; me++)
+            batch_free(step_of(me, all));
         for (size_t k = 0; k < cells; k++) {
             double sum = 0;
             for (int p = 0; p < all; p++)
                 sum += taken[p][k];
-            if (all == 1)
-                whole[k] = taken[0][k];
-            else        /* an addend of the mean is at most 2 * 3 / B: activities and deltas are of the size of 1 */
-                ck_assert_double_le(fabs(sum - whole[k]), 2 * (B - 1) * U * 6);
+            ck_assert_double_le(fabs(sum - whole[k]), 2 * ROWS * U * size[k]);
+            moved += size[k] > 0;
         }
-        batch_free(b);
     }
+    ck_assert_uint_gt(moved, 2 * 9 * 20);
+}
+END_TEST
+
+/* exp of vectors: the relative error over all of the range, every 997th float of it. */
+START_TEST(exponentials_are_exact)
+{
+    uint32_t end, skip = getenv("CK_FORK") ? 9973 : 997;
+    float least = -87, v[16] = {0}, e[16];
+    memcpy(&end, &least, sizeof end);
+    for (uint32_t bits = 0x80000000u; bits <= end; bits += 16 * skip) {
+        for (uint32_t k = 0; k < 16; k++) {
+            uint32_t x = bits + k * skip <= end ? bits + k * skip : end;
+            memcpy(&v[k], &x, sizeof x);
+        }
+        for (int k = 0; k < 16; k += LANES)
+            store(exponential(load(v + k)), e + k);
+        for (int k = 0; k < 16; k++)
+            ck_assert_msg(fabs(e[k] / exp(v[k]) - 1) <= 4 * U, "exp(%.9g) is not %.9g", (double)v[k], (double)e[k]);
+    }
+    for (int k = 0; k < 16; k++)
+        v[k] = k == 3 ? NAN : -INFINITY;
+    for (int k = 0; k < 16; k += LANES)
+        store(exponential(load(v + k)), e + k);
+    ck_assert(isnan(e[3]) && e[0] > 0 && e[0] < 2e-38f);
+}
+END_TEST
+
+START_TEST(words_of_a_user)
+{
+    int n[3] = {0};
+    ck_assert_int_eq(batch_layers("", 3, n), 0);
+    ck_assert_int_eq(batch_layers("7", 3, n), 1);
+    ck_assert_int_eq(batch_layers("256-128-65536", 3, n), 3);
+    ck_assert(n[0] == 256 && n[1] == 128 && n[2] == 65536);
+    static const char *const wrong[] = {"-", "8-", "-8", "8--8", "0", "8-0", "65537", "+8", " 8", "8 ", "x", "8x", "1-2-3-4",
+                                        "99999999999999999999"};
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
+        ck_assert_msg(batch_layers(wrong[k], 3, n) == -1, "%s", wrong[k]);
+    Rule how = {.eta = 0.25f, .batch = 3};
+    ck_assert(batch_rule("plain", &how) && !how.adam && how.alpha == 0 && how.eta == 0.25f && how.batch == 3);
+    ck_assert(batch_rule("momentum", &how) && !how.adam && how.alpha == 0.9f);
+    ck_assert(batch_rule("adamw", &how) && how.adam && how.beta2 == 0.999f);
+    ck_assert(!batch_rule("adam", &how) && !batch_rule("", &how));
+    ck_assert(batch_gain("relu") == sqrt(2) && batch_gain("tanh") == 1);
 }
 END_TEST
 
@@ -284,4 +351,4 @@ START_TEST(names_are_known)
 END_TEST
 
 UNIT(the_same_as_matrices, activations_are_exact, weights_come_and_go, rules_are_their_formulas, bytes_labels_and_targets,
-     dropout_keeps_the_mean, shares_add_up, names_are_known)
+     dropout_keeps_the_mean, shares_add_up, names_are_known, exponentials_are_exact, words_of_a_user)

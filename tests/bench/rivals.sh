@@ -1,7 +1,7 @@
 #!/bin/sh
-# bench_rivals.sh: the table of bench_train.sh with a row for each work, and a column for each contestant
+# rivals.sh: the table of train.sh with a row for each work, and a column for each contestant
 set -eu
-tests/bench_train.sh >build/bench/train.tsv
+tests/bench/train.sh >build/bench/train.tsv
 cat build/bench/train.tsv >&2
 awk -F '\t' '
     BEGIN { print "# batch rivals" }
@@ -9,7 +9,7 @@ awk -F '\t' '
     $1 == "work" { next }
     { sub(/:.*/, "", $1) }
     !($1 in batch) { work[++n] = $1; batch[$1] = $2 }
-    { ratio[$1, $3] = $3 == "ours" ? $4 : $3 == "sgemm" ? $5 : $5; if ($3 != "fann") batch[$1] = $2 }
+    { ratio[$1, $3] = $3 == "ours" ? $4 : $5; if ($3 != "fann") batch[$1] = $2 }
     END {
         print "# work batch ours pytorch scikit fann sgemm"
         for (i = 1; i <= n; i++) {

@@ -22,7 +22,7 @@ note matrix/time "mlp: $fast" build/bin/matrix time --rounds 40
 
 # OpenBLAS takes its oldest kernels for a processor that is younger than it; then it is told what there is
 export OPENBLAS_NUM_THREADS=1
-if $cc -o build/bench/sgemm tests/bench_sgemm.c -lopenblas -lm 2>/dev/null; then
+if $cc -o build/bench/sgemm tests/bench/by_sgemm.c -lopenblas -lm 2>/dev/null; then
     case $(build/bench/sgemm) in *Prescott)
         if [ "$wide" = avx512f ]; then export OPENBLAS_CORETYPE=SkylakeX
         elif [ "$wide" = avx2 ]; then export OPENBLAS_CORETYPE=Haswell; fi;;
@@ -35,12 +35,11 @@ note batch/products "batch: $all${OPENBLAS_CORETYPE:+; OPENBLAS_CORETYPE=$OPENBL
     build/bin/batch products --rounds 5 --blas "$blas"
 note batch/roofline "batch: $all" build/bin/batch roofline --rounds 10
 note batch/sizes "batch: $all" build/bin/batch sizes --rounds 10
-if command -v mpirun >/dev/null; then note batch/ranks "batch: $all" tests/bench_ranks.sh
+if command -v mpirun >/dev/null; then note batch/ranks "batch: $all" tests/bench/ranks.sh
 else echo "MPI is not there (Debian: mpich): left out"; fi
 
-flags="$fast $single"
-$cc $flags -Itangled -o build/bench/batch tests/bench_batch.c build/obj/batch.o build/obj/product.o build/obj/modules.a -lm
-OURS=build/bench/batch note batch/rivals "batch: $all" tests/bench_rivals.sh
+$cc $all -Itangled -o build/bench/batch tests/bench/by_batch.c build/obj/modules.a -lm
+OURS=build/bench/batch note batch/rivals "batch: $all" tests/bench/rivals.sh
 
 # steps of online learning: index and matrix version beside FANN, in double precision
 printf '#include <doublefann.h>\nint main(void) { return 0; }\n' >build/bench/there.c
@@ -49,7 +48,7 @@ $cc -o build/bench/there build/bench/there.c -ldoublefann -lm 2>/dev/null ||
 # with the flags of all modules, and with those of mlp
 for flags in '' "$fast"; do
     $cc $flags -Itangled -c -o build/bench/mlp.o tangled/mlp.c
-    $cc -Itangled -Itests -o build/bench/online tests/bench_online.c build/bench/mlp.o build/obj/modules.a -ldoublefann -lm
+    $cc -Itangled -Itests -o build/bench/online tests/bench/online.c build/bench/mlp.o build/obj/modules.a -ldoublefann -lm
     echo "# mlp: ${cc#* } $flags"
     build/bench/online <data/digits.csv
 done

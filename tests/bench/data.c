@@ -1,4 +1,4 @@
-/* bench_data X LABELS <digits.csv: the columns as raw bytes, the last one to LABELS; prints the number of rows */
+/* data X LABELS <digits.csv: the columns as raw bytes, the last one to LABELS; prints the number of rows */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@ int main(int argc, char **argv)
     FILE *x = argc == 3 ? fopen(argv[1], "wb") : NULL, *labels = x ? fopen(argv[2], "wb") : NULL;
     long rows = 0;
     if (!labels || !fgets(line, sizeof line, stdin))    /* the head */
-        return fputs("bench_data X LABELS <CSV\n", stderr), 1;
+        return fputs("data X LABELS <CSV\n", stderr), 1;
     for (; fgets(line, sizeof line, stdin); rows++)
         for (char *p = strtok(line, ","), *next; p; p = next) {
             next = strtok(NULL, ",");

@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench_train.sh: how long do libraries take to train small networks? One thread, CPU time for each sample.
+# train.sh: how long do libraries take to train small networks? One thread, CPU time for each sample.
 # WORK="1 4": only these workloads; ROUNDS=5: fewer rounds; SECONDS_A_ROUND=0.1: shorter ones;
 # CONTESTANTS="torch fann": only these; BENCH_LOSS=1: what they have learned, to standard error.
 # OURS=COMMAND: one more contestant, to which the others are compared (without it: to sgemm). Contestants get
@@ -33,24 +33,24 @@ has() { case " ${CONTESTANTS:-torch sklearn fann sgemm} " in *" $1 "*) ;; *) ret
 missing() { echo "# left out, not installed: $1"; }
 if has torch; then
     if v=$($python -c 'import torch; print(torch.__version__)' 2>/dev/null); then
-        there="$there torch" torch="$python $here/bench_torch.py"
+        there="$there torch" torch="$python $here/by_torch.py"
         echo "# torch $v," $($python -c 'import torch; print(torch.__config__.show())' | sed -n 's/.*\(CPU capa.*\)/\1/p')
     else missing 'torch (Debian: python3-torch)'; fi
 fi
 if has sklearn; then
     if v=$($python -c 'import sklearn, numpy; print(sklearn.__version__ + ", numpy", numpy.__version__)' 2>/dev/null); then
-        there="$there sklearn" sklearn="$python $here/bench_sklearn.py"
+        there="$there sklearn" sklearn="$python $here/by_sklearn.py"
         echo "# sklearn $v"
     else missing 'sklearn (Debian: python3-sklearn)'; fi
 fi
 if has fann; then
-    if $cc -o "$build/fann" "$here/bench_fann.c" -lfann -lm 2>/dev/null; then
+    if $cc -o "$build/fann" "$here/by_fann.c" -lfann -lm 2>/dev/null; then
         there="$there fann" fann="$build/fann"
         echo "# fann $(dpkg-query -W -f '${Version}' libfann-dev 2>/dev/null || echo '(version unknown)'), float;" \
             "batches of 1, sigmoid outputs and squared loss: it has nothing else"
     else missing 'fann (Debian: libfann-dev)'; fi
 fi
-if $cc -o "$build/sgemm" "$here/bench_sgemm.c" -lopenblas -lm 2>/dev/null; then
+if $cc -o "$build/sgemm" "$here/by_sgemm.c" -lopenblas -lm 2>/dev/null; then
     # OpenBLAS takes its oldest kernels for a processor that is younger than it, and torch and sklearn are
     # then several times slower than they need be: tell it what the processor can do
     case $("$build/sgemm") in *"kernels Prescott")
@@ -69,10 +69,10 @@ echo "# $($python --version 2>/dev/null || echo no Python); $(${CC:-cc} --versio
 echo "# $(sed -n 's/^model name[^:]*: *//p;s/^model[[:blank:]]*: */processor model /p' /proc/cpuinfo 2>/dev/null | sed 2q |
     tr '\n' ' ')$(uname -srm); load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null); $rounds rounds;" \
     "ratio: time divided by that of $reference"
-case " $there " in *" $reference "*) ;; *) echo "bench_train: no contestant to compare with" >&2; exit 1 ;; esac
+case " $there " in *" $reference "*) ;; *) echo "train.sh: no contestant to compare with" >&2; exit 1 ;; esac
 
 # raw bytes, in the same form for all
-$cc -o "$build/data" "$here/bench_data.c"
+$cc -o "$build/data" "$here/data.c"
 n_digits=$("$build/data" "$build/digits.x" "$build/digits.y" <"$digits")
 n_fashion=0
 if [ -r "$fashion/train-images-idx3-ubyte.gz" ]; then
@@ -85,7 +85,7 @@ fi
 ask() {
     eval "echo $2 >&\$fd_$1" 2>/dev/null || :      # if it has ended, that is what is read
     read -r us <&3 || us=
-    case $us in [0-9]*) ;; *) echo "bench_train: $1 does not answer: $us" >&2; exit 1 ;; esac
+    case $us in [0-9]*) ;; *) echo "train.sh: $1 does not answer: $us" >&2; exit 1 ;; esac
 }
 
 # run NAME LAYERS ACTIVATION BATCH X LABELS N D SCALE
@@ -166,6 +166,6 @@ for w in $work; do
     3) run 784-100-10 784-100-10 relu 32 $of_fashion ;;
     4) run 784-512-512-10 784-512-512-10 relu 128 $of_fashion ;;
     5) run 64-32x20-10 $deep relu 32 $of_digits ;;
-    *) echo "bench_train: no workload $w" >&2; exit 1 ;;
+    *) echo "train.sh: no workload $w" >&2; exit 1 ;;
     esac
 done

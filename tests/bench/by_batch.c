@@ -1,4 +1,4 @@
-/* Module batch of the book. Arguments: LAYERS ACTIVATION BATCH X LABELS N D SCALE; see bench_train.sh. */
+/* Module batch of the book. Arguments: LAYERS ACTIVATION BATCH X LABELS N D SCALE; see train.sh. */
 #include "batch.h"
 #include "memory.h"
 #include <math.h>
@@ -21,7 +21,7 @@ int main(int argc, char **argv)
 {
     int n[64], M = -1;
     if (argc < 9)
-        return fputs("bench_batch: LAYERS ACTIVATION BATCH X LABELS N D SCALE\n", stderr), 1;
+        return fputs("by_batch: LAYERS ACTIVATION BATCH X LABELS N D SCALE\n", stderr), 1;
     for (char *s = strtok(argv[1], "-"); s && M < 62; s = strtok(NULL, "-"))
         n[++M] = atoi(s);
     size_t N = (size_t)atoi(argv[6]), D = (size_t)atoi(argv[7]);

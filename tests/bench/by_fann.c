@@ -14,7 +14,7 @@ static unsigned char *read_bytes(const char *path, size_t size)
     unsigned char *b = malloc(size);
     FILE *f = fopen(path, "rb");
     if (!b || !f || fread(b, 1, size, f) != size)
-        exit((fprintf(stderr, "bench_fann: cannot read %s\n", path), 1));
+        exit((fprintf(stderr, "by_fann: cannot read %s\n", path), 1));
     fclose(f);
     return b;
 }
@@ -55,7 +55,7 @@ int main(int argc, char **argv)
 {
     unsigned layers[LAYERS], L = 0;
     if (argc != 9)
-        return fputs("bench_fann: LAYERS ACTIVATION BATCH X LABELS N D SCALE\n", stderr), 1;
+        return fputs("by_fann: LAYERS ACTIVATION BATCH X LABELS N D SCALE\n", stderr), 1;
     for (char *s = strtok(argv[1], "-"); s && L < LAYERS; s = strtok(NULL, "-"))
         layers[L++] = (unsigned)atoi(s);
     size_t N = (size_t)atol(argv[6]), D = (size_t)atol(argv[7]), at = 0;

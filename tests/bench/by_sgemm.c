@@ -44,7 +44,7 @@ int main(int argc, char **argv)
     if (argc == 1)
         return printf("%s, kernels %s\n", openblas_get_config(), openblas_get_corename()), 0;
     if (argc < 4)
-        return fputs("bench_sgemm: LAYERS ACTIVATION BATCH\n", stderr), 1;
+        return fputs("by_sgemm: LAYERS ACTIVATION BATCH\n", stderr), 1;
     openblas_set_num_threads(1);
     B = atoi(argv[3]);
     L = -1;

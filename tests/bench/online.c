@@ -85,7 +85,7 @@ static void compare(const char *hidden, const char *name, const char *output)
 int main(void)
 {
     if (read_digits() != N)
-        return fputs("bench_fann: standard input is not data/digits.csv\n", stderr), 1;
+        return fputs("online: standard input is not data/digits.csv\n", stderr), 1;
     compare("sigmoid", "squared", "sigmoid");           /* what FANN does */
     compare("tanh", "categorical", "softmax");          /* chapter 8; FANN still with sigmoid outputs */
     return 0;

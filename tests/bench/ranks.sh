@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench_ranks.sh: "batch ranks" with one and two processes, in one table, and the two constants of
+# ranks.sh: "batch ranks" with one and two processes, in one table, and the two constants of
 # the model: the time of a sum of one number, and of a sum of a million.
 set -eu
 for p in 1 2; do
