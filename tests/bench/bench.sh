@@ -13,7 +13,8 @@ measured() {
 # note FILE FLAGS COMMAND...: what the command prints becomes the file
 note() {
     file=$1 flags=$2; shift 2
-    { "$@" && measured "$flags"; } >build/bench.new
+    "$@" >build/bench.new
+    measured "$flags" >>build/bench.new
     mv build/bench.new $out/$file.tsv
     cat $out/$file.tsv
 }
