@@ -70,10 +70,14 @@ number     = $(firstword $(subst -, ,$(notdir $1)))
 stories   := $(sort $(wildcard chapters/*.nw))
 story      = $(or $(filter chapters/$1-%,$(stories)),chapters/$1-NAME.nw)
 chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)))
-student    = $(foreach c,$(stories),$c $(sort $(wildcard chapters/exercises/$(call number,$c).*/stub.nw)) \
+# its exercises, in their order: 07/momentum
+exercises := $(shell awk 'match($$0, /^.exercise[{][a-z0-9-]*/) { n = FILENAME; sub(".*/", "", n); \
+	print substr(n, 1, 2) "/" substr($$0, 11, RLENGTH - 10) }' $(stories))
+exercise_files = $(wildcard $(patsubst $1/%,chapters/exercises/%/$2,$(filter $1/%,$(exercises))))
+student    = $(foreach c,$(stories),$c $(call exercise_files,$(call number,$c),stub.nw) \
 	$(wildcard chapters/workshop/$(notdir $c)))
 lecture    = $(student)
-instructor = $(student) $(sort $(wildcard chapters/exercises/*/solution.nw))
+instructor = $(student) $(foreach c,$(stories),$(call exercise_files,$(call number,$c),solution.nw))
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
 include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk build/libs.mk $B/lists.mk $B/runs.mk)
@@ -81,7 +85,7 @@ run_files  = $(runs:%=build/runs/%.tsv)
 units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 
 # Files that hold what make was told; they change only when it does.
-told_names = $(chapters) $(wildcard chapters/exercises/*) $(figures)
+told_names = $(chapters) $(exercises) $(wildcard chapters/exercises/*) $(figures)
 told_flags = $(CC) $(STD) $(CFLAGS) $(WARN) $(FAST) $(SINGLE) $(BLAS)
 told_date  = $(SOURCE_DATE_EPOCH)
 told_page  = $(page)
@@ -177,7 +181,7 @@ build/words.tex: $(figures:%=figures/%.gp) $(stories) build/names
 projects := $(patsubst chapters/exercises/%/picture.gp,%,$(wildcard chapters/exercises/*/picture.gp))
 pictures  = $(projects:%=build/figures/%.tex)
 $(projects:%=build/projects/%.c): build/projects/%.c: chapters/exercises/%/solution.nw
-	@mkdir -p $(@D) && notangle -Rproject-$(firstword $(subst -, ,$*)).c $< >$@.new && mv $@.new $@
+	@mkdir -p $(@D) && notangle -Rproject-$*.c $< >$@.new && mv $@.new $@
 $(projects:%=build/projects/%): %: %.c build/obj/modules.a
 	$(CC) $(STD) $(CFLAGS) $(WARN) $(WERROR) -Itangled -o $@ $^ $(libs) -lm
 $(projects:%=build/projects/%.tsv): %.tsv: %
@@ -189,7 +193,7 @@ $(pictures): build/figures/%.tex: chapters/exercises/%/picture.gp build/projects
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
 	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters))) \
 	$(if $(filter instructor,$1),$(solved:%=build/instructor/tex/%.solutions.tex))
-solved = $(sort $(foreach f,$(filter chapters/exercises/%,$(instructor)),$(firstword $(subst ., ,$(subst /, ,$(f:chapters/exercises/%=%))))))
+solved = $(foreach c,$(numbers),$(if $(call exercise_files,$c,solution.nw),$c))
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
 	@build/tools/weave.sh build/$*/tex $($*) && touch $@

@@ -18,7 +18,7 @@ messages=$(awk '
     }
     END {
         for (i = 1; i <= m; i++)
-            if (!(uses[i] in defined) && uses[i] !~ /^exercise [0-9]+\.[0-9]+:/)
+            if (!(uses[i] in defined) && uses[i] !~ /^exercise [a-z0-9-]+:/)
                 print used[uses[i]] ": chunk <<" uses[i] ">> is used but never defined"
         for (i = 1; i <= n; i++)
             if (order[i] ~ /^bug [a-z_]+: / && substr(order[i], index(order[i], ": ") + 2) in used)
@@ -34,8 +34,8 @@ result "every root is a file of the book" "$(
         case $root in
         exercise-*.c) ex=${root#exercise-}; ex=${ex%.c}
             for file in stub.nw solution.nw test.c; do
-                ls chapters/exercises/"$ex"-*/$file >/dev/null 2>&1 ||
-                    echo "$place: exercise $ex has no file chapters/exercises/$ex-NAME/$file"
+                [ -f "chapters/exercises/$ex/$file" ] ||
+                    echo "$place: exercise $ex has no file chapters/exercises/$ex/$file"
             done;;
         *) [ -f "tangled/$root" ] || [ -f "build/tools/$root" ] ||
             echo "$place: <<$root>> is neither in tangled/ nor a tool; is the name misspelled?";;

@@ -39,5 +39,6 @@ result "code copied from the PDF is the code of the chapters" "$(
             if (got == want) break
         }
         if (at > n || at > from + 80) { print FILENAME ":" FNR ": not so in the PDF: " $0; at = from }
-    }' "$tmp/pdf" $(for c in chapters/[0-9A-Z]*.nw; do echo "$c"; n=${c##*/}; ls chapters/exercises/"${n%%-*}".*/stub.nw "chapters/workshop/$n" 2>/dev/null; done) | head -n 20)"
+    }' "$tmp/pdf" $(for c in chapters/[0-9A-Z]*.nw; do echo "$c"; n=${c##*/}; for e in $(sed -n 's/^.exercise{\([a-z0-9-]*\)}.*/\1/p' "$c"); do ls "chapters/exercises/$e/stub.nw"; done 2>/dev/null
+        ls "chapters/workshop/$n" 2>/dev/null; done) | head -n 20)"
 exit $failed

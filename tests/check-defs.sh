@@ -3,7 +3,7 @@
 . tests/tap.sh
 book="$(ls chapters/*.nw chapters/workshop/*.nw 2>/dev/null)"
 for stub in chapters/exercises/*/stub.nw; do
-    ex=${stub#chapters/exercises/}; ex=${ex%%-*}
+    ex=${stub#chapters/exercises/}; ex=${ex%/*}
     notangle -R"exercise-$ex.c" $book "$stub" >"$tmp/exercise-$ex.c"
 done
 ctags -x --kinds-C=dfegstuv --sort=no $(ls tangled/*.[ch]) "$tmp"/*.c | awk '$1 !~ /^_|^__anon/ { print $1, $4 ":" $3 }' |

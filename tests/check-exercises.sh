@@ -22,7 +22,7 @@ for ex in ${*:-$(ls chapters/exercises/*/test.c | sed 's|.*exercises/||; s/-.*//
     result "exercise $ex: the solution passes" "$([ "$(cat "$tmp/solution.status")" = 0 ] || cat "$tmp/solution.out")"
 done
 refuse() { name=$1 status=$2; shift 2; "$@" >"$tmp/out" 2>&1; result "$name" "$([ $? = "$status" ] || { echo "status should be $status"; cat "$tmp/out"; })"; }
-mkdir "$tmp/empty" "$tmp/broken" "$tmp/foreign"; echo 'int' >"$tmp/broken/exercise-01.5.c"; echo 'all:' >"$tmp/foreign/Makefile"
+mkdir "$tmp/empty" "$tmp/broken" "$tmp/foreign"; echo 'int' >"$tmp/broken/exercise-dual.c"; echo 'all:' >"$tmp/foreign/Makefile"
 refuse "grade refuses a folder without the exercise" 2 tests/grade.sh 01.5 "$tmp/empty"
 refuse "grade refuses a file that does not compile" 1 tests/grade.sh 01.5 "$tmp/broken"
 refuse "grade refuses an exercise that does not exist" 2 tests/grade.sh 99.9 "$tmp/empty"
@@ -40,9 +40,9 @@ if [ $# = 0 ]; then
         (cd "$mine" && make -s $(ls exercise-*.c | sed 's/exercise-\(.*\)\.c/test-\1/') 2>&1 | grep -v directory
         for ex in $firsts; do make -s "run-$ex" >/dev/null 2>&1 && echo "run-$ex succeeds with the stub"; done))"
     cp "$mine"/exercise-*.c "$tmp"
-    echo '/* my work */' >>"$mine/exercise-01.5.c"
+    echo '/* my work */' >>"$mine/exercise-dual.c"
     refuse "starter refuses an exercise that is there" 2 build/tools/starter.sh 01.5 "$mine"
-    result "starter leaves a student's work alone" "$(grep -q 'my work' "$mine/exercise-01.5.c" || echo "exercise-01.5.c was overwritten")"
+    result "starter leaves a student's work alone" "$(grep -q 'my work' "$mine/exercise-dual.c" || echo "exercise-dual.c was overwritten")"
     for ex in $firsts; do
         rm "$mine/exercise-$ex.c"; build/tools/starter.sh "$ex" "$mine" solution >/dev/null
     done

@@ -13,7 +13,7 @@ trial() {
     $2 build/tools/tangle.sh "$out/tangled" $book >"$out/lists.mk"
     sed "s|$out/||g" "$out/lists.mk" >"$out/lists"; rm "$out/lists.mk"
     $2 build/tools/weave.sh "$out/tex" $book
-    rm -f "$out/starter"; $2 build/tools/starter.sh 05.5 "$out/starter" >/dev/null
+    rm -f "$out/starter"; $2 build/tools/starter.sh all-shortcuts "$out/starter" >/dev/null
 }
 trial now sh 2>&1; rm -rf "$tmp/want"; mv "$tmp/out" "$tmp/want"
 result "these tools make what the build made" "$(

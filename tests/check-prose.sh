@@ -22,10 +22,23 @@ result "nine chunks in ten have at most 18 lines, the middle one at most 9" "$(
     lint 'end && was { print n }' | sort -n | awk '{ v[NR] = $1 } END {
         middle = v[int((NR + 1) / 2)]; ninth = v[int(0.9 * NR)]
         if (middle > 9 || ninth > 18) print "median " middle ", nine in ten " ninth }')"
-result "exercises are numbered without gaps" "$(awk '
-    FNR == 1 { k = 0; match(FILENAME, /[^\/]*$/); chapter = substr(FILENAME, RSTART, 2) }
-    /^\\exercise[{]/ { want = sprintf("\\exercise{%s.%d}", chapter, ++k)
-        if (index($0, want) != 1) print FILENAME ":" FNR ": expected " want }' chapters/*.nw)"
+result "an exercise has a name of its own; behind one that is programmed stand its root and nobody else's" "$(awk '
+    function done() { if (wanted) print at ": no <<exercise-" name ".c>> behind it"; wanted = 0 }
+    /^.exercise[{]/ { done(); at = FILENAME ":" FNR; split($0, part, /[{}]/); name = part[2]; wanted = part[4] ~ /program|debug/
+        if (name in seen) print at ": the name " name " is taken, " seen[name]
+        seen[name] = at }
+    /^.exercisefiles/ { done() }
+    /^<<exercise-.*>>=/ { if ($0 == "<<exercise-" name ".c>>=") wanted = 0; else print FILENAME ":" FNR ": " $0 " stands behind exercise " name }
+    /<<exercise [^>]*>>$/ { if (index($0, "<<exercise " name ":") == 0) print FILENAME ":" FNR ": " $0 " stands behind exercise " name }
+    END { done() }' chapters/[0-9]*.nw)"
+result "each folder of an exercise has its exercise" "$(
+    for dir in chapters/exercises/*/; do
+        name=$(basename "$dir")
+        grep -q "^.exercise{$name}" chapters/[0-9]*.nw || echo "$dir: no chapter has \\exercise{$name}"
+        for file in "$dir"*.nw; do
+            head -n 1 "$file" | grep -q "^.exercisefile{$name}" || echo "$file:1: does not begin with \\exercisefile{$name}"
+        done
+    done)"
 result "every figure is shown, and mentioned in the text" "$(
     for script in figures/[0-9]*.gp; do
         name=$(basename "$script" .gp)
@@ -38,7 +51,7 @@ result "no chapter, section, figure, theorem or table is named by a typed number
 result "an exercise has a kind, one to three stars and minutes; a paper exercise has a hint and an answer" "$(awk '
     function done() { if (paper && !(hint && answer)) print at ": " (hint ? "no answer" : "no hint") }
     /^.exercise[{]/ { done(); at = FILENAME ":" FNR; hint = answer = 0; paper = /[{](by hand|derive|predict, then run)[}]/
-        if ($0 !~ /^.exercise[{][0-9.]*[}][{](by hand|predict, then run|debug|derive|program|project)[}][{][*][*]?[*]?[}][{][0-9]+[}][{].*[}]$/) print at ": " $0 }
+        if ($0 !~ /^.exercise[{][a-z0-9-]*[}][{](by hand|predict, then run|debug|derive|program|project)[}][{][*][*]?[*]?[}][{][0-9]+[}][{].*[}]$/) print at ": " $0 }
     /^.begin[{]hint/ { hint = 1 } /^.begin[{]answer/ { answer = 1 } /^.exercisefiles/ { done(); paper = 0 }' chapters/[0-9]*.nw)"
 result "each chapter has all kinds, and a summary with five answered questions" "$(
     for c in $(ls chapters/[0-9]*.nw | grep -v /00-); do
