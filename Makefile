@@ -1,7 +1,7 @@
 # First Neural Networks: a literate program in C.  "make help" says what there is;
 # appendix B of the book tells how it works.
 .DELETE_ON_ERROR:
-.PRECIOUS: build/%.pdf build/chapter-%.pdf build/%/book.tex
+.PRECIOUS: build/judge/exercise-%.h build/%.pdf build/chapter-%.pdf build/%/book.tex
 .SECONDEXPANSION:
 MAKEFLAGS += --no-builtin-rules
 
@@ -63,7 +63,7 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade repro bench fashion pytorch install uninstall golden dist help clean FORCE
+.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade class judges repro bench fashion pytorch install uninstall golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
@@ -275,10 +275,20 @@ covered: $(units:%=$B/obj/%)
 	@tests/coverage.sh $B '$(filter-out gallery,$(modules))' '$(units)'
 seeds: $(run_files)
 	@tests/seeds.sh $(filter-out $(timed),$(run_files))
+# Exercises: the header that a test includes, and the judge, which has the test and no line of a student's.
+build/judge/exercise-%.h: chapters/exercises/%/stub.nw $(stories) build/tools/prototypes.awk
+	@mkdir -p $(@D) && notangle -Rexercise-$*.c $(stories) $< >$@.new && awk -f build/tools/prototypes.awk $@.new >$@
+judged = $(patsubst %,$B/asan/%.o,$(filter-out gallery ranks,$(modules)))
+build/judge/%: chapters/exercises/%/test.c build/judge/exercise-%.h tests/exercise.h tests/judge.h $(judged)
+	$(CC) $(STD) -g -O1 $(SAN) -Wall -Wextra $(WERROR) -D_DEFAULT_SOURCE -DJUDGE -Ibuild/judge -Itests -I$T \
+	    -rdynamic -o $@ $< $(judged) $(libs) -lm
+judges: $(patsubst chapters/exercises/%/test.c,build/judge/%,$(wildcard chapters/exercises/*/test.c))
 starter: $(tools)
 	@build/tools/starter.sh "$$EX" "$$DIR"
-grade: $(tools) build/asan/modules.a
+grade: $(if $(wildcard chapters/exercises/$(EX)/test.c),build/judge/$(EX))
 	@tests/grade.sh "$$EX" "$$DIR"
+class: $(if $(wildcard chapters/exercises/$(EX)/test.c),build/judge/$(EX))
+	@tests/class.sh "$$EX" "$$DIR"
 bench: bins
 	@tests/bench/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
 pytorch: $B/bin/exchange
