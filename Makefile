@@ -45,7 +45,8 @@ instructor: build/instructor$(choice).pdf
 #: make handout-03     the story of one chapter, as a handout: build/handout-03.pdf
 handout-%: build/handout-%.pdf ;
 #: make figures        each figure with its labels, as PDF and SVG: build/pictures
-#: make check          all tests; make check-golden, and so on, is one of them
+#: make check          all tests; make check-golden, and so on, is one of them;
+#:                     make check-exercises ONLY="dual pocket" for some exercises
 #: make stages         every prefix of the book: tangle, compile, run, test
 #: make stage-05       the book up to that chapter
 #: make coverage       lines of the chapters that the tests run
@@ -256,7 +257,7 @@ $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 bins:     $(programs:%=$B/bin/%)
 testbins: bins $(units:%=$B/obj/%) $(units:%=$B/asan/%) $(units:%=$B/plain/%) $(programs:%=$B/asan/bin/%)
 check-%:
-	@MAKE='$(MAKE)' tests/$@.sh
+	@MAKE='$(MAKE)' tests/$@.sh $(ONLY)
 # A stage grows out of the one before, so that only what is new is compiled.
 upto = $(shell printf '%s\n' $2 | awk '{ n = $$0; sub(/.*\/(test_)?/, "", n) } n ~ /^[A-Z]/ || substr(n, 1, 2) <= "$1"')
 stage-%: $$(call story,$$*)
