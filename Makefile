@@ -285,11 +285,12 @@ build/judge/%: chapters/exercises/%/test.c build/judge/exercise-%.h tests/exerci
 	    -rdynamic -o $@ $< $(judged) $(libs) -lm
 judges: $(patsubst chapters/exercises/%/test.c,build/judge/%,$(wildcard chapters/exercises/*/test.c))
 starter: $(tools)
-	@build/tools/starter.sh "$$EX" "$$DIR"
-grade: $(if $(wildcard chapters/exercises/$(EX)/test.c),build/judge/$(EX))
-	@tests/grade.sh "$$EX" "$$DIR"
-class: $(if $(wildcard chapters/exercises/$(EX)/test.c),build/judge/$(EX))
-	@tests/class.sh "$$EX" "$$DIR"
+	@build/tools/starter.sh "$$DIR"
+graded = $(if $(EX),$(if $(wildcard chapters/exercises/$(EX)/test.c),build/judge/$(EX)),$(units:%=$B/obj/%))
+grade: $(graded)
+	@tests/grade.sh "$$DIR"
+class: $(graded)
+	@tests/class.sh "$$DIR"
 bench: bins
 	@tests/bench/bench.sh '$(CC) $(STD) $(CFLAGS)' '$(FAST)' '$(SINGLE)'
 pytorch: $B/bin/exchange

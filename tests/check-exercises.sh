@@ -10,7 +10,7 @@ unset MAKEFLAGS MAKELEVEL MFLAGS
 graded() {
     rm -rf "$tmp/mine"; mkdir "$tmp/mine"
     notangle -R"exercise-$1.c" chapters/*.nw "$2" >"$tmp/mine/exercise-$1.c" 2>"$tmp/out" || { echo tangle >"$tmp/status"; return; }
-    tests/grade.sh "$1" "$tmp/mine" >"$tmp/out" 2>&1
+    EX=$1 tests/grade.sh "$tmp/mine" >"$tmp/out" 2>&1
     echo $? >"$tmp/status"
 }
 # ended STATUS: complains if it was another

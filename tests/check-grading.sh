@@ -11,7 +11,7 @@ wrong='int find_layers(int Q, int W, const int i[], const int j[], int layer[]) 
 attack() {
     rm -rf "$mine"; mkdir "$mine"
     cat >"$mine/exercise-$ex.c"
-    tests/grade.sh $ex "$mine" >"$tmp/out" 2>&1 </dev/null
+    EX=$ex tests/grade.sh "$mine" >"$tmp/out" 2>&1 </dev/null
     status=$?
     result "$1" "$([ $status = "$2" ] && grep -q -e "$3" "$tmp/out" ||
         { echo "status $status, should be $2, with the words: $3"; head -n 30 "$tmp/out"; })"
@@ -96,7 +96,7 @@ printf 'check:\n\techo passed\n' >"$mine/Makefile"
 echo 'int main(void) { return 0; }' >"$mine/test-$ex.c"
 sed 's/same(long got/same(long gone/' tests/exercise.h >"$mine/exercise.h"
 echo "$wrong return 1; }" >"$mine/exercise-$ex.c"
-tests/grade.sh $ex "$mine" >"$tmp/out" 2>&1
+EX=$ex tests/grade.sh "$mine" >"$tmp/out" 2>&1
 result 'test, Makefile and modules in the folder, edited' "$([ $? = 1 ] || cat "$tmp/out")"
 
 attack 'an endless loop' 5 'still running' <<END
@@ -164,9 +164,9 @@ $(awk 'BEGIN { print "#define X0 1 +"; for (i = 1; i < 40; i++) printf "#define 
 int x = X39 1;
 END
 mkfifo "$mine/exercise-$ex.c.pipe"; mv "$mine/exercise-$ex.c.pipe" "$mine/exercise-$ex.c"
-tests/grade.sh $ex "$mine" >"$tmp/out" 2>&1
+EX=$ex tests/grade.sh "$mine" >"$tmp/out" 2>&1
 result 'a pipe instead of a file' "$([ $? = 4 ] || cat "$tmp/out")"
 rm "$mine/exercise-$ex.c"; ln -s /etc/passwd "$mine/exercise-$ex.c"
-tests/grade.sh $ex "$mine" >"$tmp/out" 2>&1
+EX=$ex tests/grade.sh "$mine" >"$tmp/out" 2>&1
 result 'a link to a file of yours' "$([ $? = 4 ] || cat "$tmp/out")"
 exit $failed

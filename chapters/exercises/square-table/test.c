@@ -1,30 +1,95 @@
 #include "exercise.h"
-#include "exercise-square-table.c"
-#include <math.h>
+#include "exercise-square-table.h"
+#include "random.h"
+
+enum { MOST = 40 };
 
 static double twice(double s)
 {
     return 2 * s;
 }
 
-int main(void)
+enum { RIGHT, NO_BIAS, INPUTS_ONLY, ALL };
+
+/* The sum of unit i from the activities a. */
+static double sum(int D, int Q, const double w[], const char exists[], const double a[], int i, int kind)
+{
+    double s = 0;
+    for (int j = i - 1; j >= (kind == NO_BIAS); j--)
+        if ((exists[i * (Q + 1) + j] || kind == ALL) && (kind != INPUTS_ONLY || j <= D))
+            s += w[i * (Q + 1) + j] * a[j];
+    return s;
+}
+
+static bool is(double got, double wanted)
+{
+    return fabs(got - wanted) <= 1e-12 * fmax(1, fabs(wanted));
+}
+
+static void hints(int D, int Q, const double w[], const char exists[], const double a[], int i, double got)
+{
+    mistake(isnan(got), "what is zero times infinity? not zero");
+    mistake(is(got, sum(D, Q, w, exists, a, i, NO_BIAS)), "does unit 0, the bias, count?");
+    mistake(is(got, sum(D, Q, w, exists, a, i, INPUTS_ONLY)), "can a unit be fed by others than inputs?");
+    mistake(is(got, sum(D, Q, w, exists, a, i, ALL)), "does a number in w count where there is no connection?");
+}
+
+static void small(void)
 {
     /* D = 2, Q = 5: 3 sees 0, 1, 2; 4 sees 1 alone; 5 sees 3 and 4 */
-    double w[36] = {0}, s[6] = {0}, a[6] = {1, 3, -1};
+    double w[36] = {0}, s[6], a[6] = {1, 3, -1, -99, -99, -99};
     char exists[36] = {0};
     static const int at[][2] = {{3, 0}, {3, 1}, {3, 2}, {4, 1}, {5, 3}, {5, 4}};
+    static const double wanted[] = {1 + 2 * 3 - 3, 4 * 3, 5 * 8 + 6 * 24};
     for (int n = 0; n < 6; n++) {
         w[at[n][0] * 6 + at[n][1]] = n + 1;
-        exists[at[n][0] * 6 + at[n][1]] = 1;
+        exists[at[n][0] * 6 + at[n][1]] = (char)(n % 2 + 1);
+        s[n] = -99;
     }
     w[4 * 6 + 2] = 100;
-    square_forward(2, 5, w, exists, twice, s, a);
-    expect(s[3] == 1 + 2 * 3 - 3, "the sum of a unit runs over unit 0 and all that feed it");
-    expect(a[3] == 2 * s[3], "the activity is f of the sum");
-    expect(s[4] == 4 * 3, "a weight without a connection does not count");
-    expect(s[5] == 5 * a[3] + 6 * a[4], "later units see the activities of earlier ones");
+    about("square_forward: 3 is fed by 0, 1, 2, 4 by 1, 5 by 3 and 4; w = 1, 2, 3, 4, 5, 6; a = (1, 3, -1); f(s) = 2s");
+    call(square_forward(2, 5, w, exists, twice, s, a), s, a);
+    for (int i = 3; i <= 5; i++) {
+        near(s[i], wanted[i - 3], 1e-12, "s[%d]", i);
+        hints(2, 5, w, exists, a, i, s[i]);
+        near(a[i], 2 * wanted[i - 3], 1e-12, "a[%d]", i);
+        mistake(a[i] == s[i], "what makes an activity of a pre-activation?");
+    }
+    for (int i = 0; i <= 2; i++)
+        near(a[i], i == 0 ? 1 : i == 1 ? 3 : -1, 0, "a[%d], which is given,", i);
     a[2] = INFINITY;
-    square_forward(2, 5, w, exists, twice, s, a);
-    expect(s[4] == 4 * 3, "an infinite activity does no harm where there is no connection");
+    s[4] = a[4] = -99;
+    about("square_forward of the same network with a[2] infinite");
+    call(square_forward(2, 5, w, exists, twice, s, a), s, a);
+    near(s[4], 12, 1e-12, "s[4], which 2 does not feed,");
+    hints(2, 5, w, exists, a, 4, s[4]);
+}
+
+static void large(void)
+{
+    static double w[(MOST + 1) * (MOST + 1)], s[MOST + 1], a[MOST + 1];
+    static char exists[(MOST + 1) * (MOST + 1)];
+    Random random = random_seed(2);
+    const int D = 6;
+    for (int i = 0; i <= MOST; i++) {
+        s[i] = a[i] = i == 0 ? 1 : i <= D ? random_normal(&random) : -99;
+        for (int j = 0; j < i && i > D; j++) {
+            exists[i * (MOST + 1) + j] = random_below(&random, 3) == 0;
+            w[i * (MOST + 1) + j] = random_normal(&random) / 4;
+        }
+    }
+    about("square_forward of a random network with %d inputs and %d units, f = tanh,", D, MOST);
+    call(square_forward(D, MOST, w, exists, tanh, s, a), s, a);
+    for (int i = D + 1; i <= MOST; i++) {
+        near(s[i], sum(D, MOST, w, exists, a, i, RIGHT), 1e-12, "the sum of unit %d, from the activities before it,", i);
+        hints(D, MOST, w, exists, a, i, s[i]);
+        near(a[i], tanh(s[i]), 1e-15, "the activity of unit %d", i);
+    }
+}
+
+int main(void)
+{
+    small();
+    large();
     return exercise_end();
 }
