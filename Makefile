@@ -44,6 +44,7 @@ instructor: build/instructor$(choice).pdf
 #: PAPER=a4 or letter  other paper for each of these; CHAPTERS="01 03" makes build/lecture-01-03.pdf, and so on
 #: make handout-03     the story of one chapter, as a handout: build/handout-03.pdf
 handout-%: build/handout-%.pdf ;
+#: make sheets         for each chapter its summary, its exercises, these with answers: build/summary-03.pdf, sheet-, answers-
 #: make figures        each figure with its labels, as PDF and SVG: build/pictures
 #: make check          all tests; make check-golden, and so on, is one of them;
 #:                     make check-exercises ONLY="dual pocket" for some exercises
@@ -51,7 +52,10 @@ handout-%: build/handout-%.pdf ;
 #: make stage-05       the book up to that chapter
 #: make coverage       lines of the chapters that the tests run
 #: make seeds          every experiment with 20 seeds: in how many is each claim true?
-#: make starter EX=01.5 DIR=d, make grade EX=01.5 DIR=d   coding exercises
+#: make starter EX=dual DIR=d   a coding exercise for a student; CHUNK="let a perceptron learn": a module without that
+#:                     chunk; BUG=3: back-propagation with a bug
+#: make grade EX=dual DIR=d     tests what came back; make class: a folder of students, results in build/class
+#: make student-dist    the PDF, the C, the data and all starters as build/*-student.tar.gz, without answers
 #: make repro          a second build in another folder, compared byte by byte
 #: make bench          measure times afresh, for figures/bench; beside PyTorch, scikit-learn, FANN, if they are there
 #: make fashion        learn from images of clothes afresh, for figures/bench (three minutes)
@@ -64,12 +68,14 @@ help:
 	@sed -n 's/^#: *//p' Makefile
 clean:
 	rm -rf build book.pdf
-.PHONY: book lecture instructor figures check stages stage coverage seeds starter grade class judges repro bench fashion pytorch install uninstall golden dist help clean FORCE
+.PHONY: book lecture instructor sheets figures check stages stage coverage seeds starter grade class judges repro student-dist bench fashion pytorch install uninstall golden dist help clean FORCE
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
-stories   := $(sort $(wildcard chapters/*.nw))
+course    := chapters/C-course.nw
+stories   := $(sort $(filter-out $(course),$(wildcard chapters/*.nw)))
 story      = $(or $(filter chapters/$1-%,$(stories)),chapters/$1-NAME.nw)
+numbers   := $(foreach c,$(stories),$(call number,$c))
 chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)))
 # its exercises, in their order: 07/momentum
 exercises := $(shell awk 'match($$0, /^.exercise[{][a-z0-9-]*/) { n = FILENAME; sub(".*/", "", n); \
@@ -78,7 +84,7 @@ exercise_files = $(wildcard $(patsubst $1/%,chapters/exercises/%/$2,$(filter $1/
 student    = $(foreach c,$(stories),$c $(call exercise_files,$(call number,$c),stub.nw) \
 	$(wildcard chapters/workshop/$(notdir $c)))
 lecture    = $(student)
-instructor = $(student) $(foreach c,$(stories),$(call exercise_files,$(call number,$c),solution.nw))
+instructor = $(student) $(course) $(foreach c,$(stories),$(call exercise_files,$(call number,$c),solution.nw))
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
 include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk build/libs.mk $B/lists.mk $B/runs.mk)
@@ -159,8 +165,8 @@ timed := $(patsubst figures/bench/%,build/runs/%,$(wildcard figures/bench/*/*.ts
 $(filter-out $(timed),$(runs:%=build/runs/%.tsv)): %.tsv: %.ran ;
 $(timed): build/runs/%: figures/bench/%
 	@mkdir -p $(@D) && cp $< $@
-$B/keys: $(chapters) $(wildcard figures/*.gp) $B/names build/tools/keys.awk
-	@awk -f build/tools/keys.awk $(chapters) $(wildcard figures/[0-9]*.gp) >$@.new && mv $@.new $@
+$B/keys: $(chapters) $(course) $(wildcard figures/*.gp) $B/names build/tools/keys.awk
+	@awk -f build/tools/keys.awk $(chapters) $(course) $(wildcard figures/[0-9]*.gp) >$@.new && mv $@.new $@
 $B/runs.mk: $B/keys $B/lists.mk build/tools/runs.awk
 	@awk -f build/tools/runs.awk $B/lists.mk $B/keys >$@.new && mv $@.new $@
 build/numbers.tex: build/keys $$(run_files) build/tools/numbers.awk
@@ -180,20 +186,27 @@ build/words.tex: $(figures:%=figures/%.gp) $(stories) build/names
 
 # Projects: for instructors, a program and a picture of what to expect.
 projects := $(patsubst chapters/exercises/%/picture.gp,%,$(wildcard chapters/exercises/*/picture.gp))
-pictures  = $(projects:%=build/figures/%.tex)
+drawings  = $(projects:%=build/figures/%.tex)
+pictures  = $(drawings) build/figures/course.tex
 $(projects:%=build/projects/%.c): build/projects/%.c: chapters/exercises/%/solution.nw
 	@mkdir -p $(@D) && notangle -Rproject-$*.c $< >$@.new && mv $@.new $@
 $(projects:%=build/projects/%): %: %.c build/obj/modules.a
 	$(CC) $(STD) $(CFLAGS) $(WARN) $(WERROR) -Itangled -o $@ $^ $(libs) -lm
 $(projects:%=build/projects/%.tsv): %.tsv: %
 	$< >$@.new && mv $@.new $@
-$(pictures): build/figures/%.tex: chapters/exercises/%/picture.gp build/projects/%.tsv figures/style.gp build/tools/figure.sh
+$(drawings): build/figures/%.tex: chapters/exercises/%/picture.gp build/projects/%.tsv figures/style.gp build/tools/figure.sh
 	build/tools/figure.sh $* $(filter %.tsv,$^)
+
+# And which section needs which.
+build/course.tsv: $(stories) build/tools/course.awk
+	@awk -f build/tools/course.awk $(filter chapters/0% chapters/1%,$(filter-out chapters/00%,$(stories))) >$@.new && cpif $@ <$@.new
+build/figures/course.tex: figures/course.gp build/course.tsv figures/style.gp build/tools/figure.sh
+	build/tools/figure.sh course build/course.tsv
 
 # Chapters to TeX.  Stubs follow their chapter; the edition for instructors has solutions at its end.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
 	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters))) \
-	$(if $(filter instructor,$1),$(solved:%=build/instructor/tex/%.solutions.tex))
+	$(if $(filter instructor,$1),build/instructor/tex/C-course.tex $(solved:%=build/instructor/tex/%.solutions.tex))
 solved = $(foreach c,$(numbers),$(if $(call exercise_files,$c,solution.nw),$c))
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)
@@ -204,7 +217,6 @@ $(call woven,lecture): build/lecture/woven ;
 # An edition, and the chapters that were chosen from it: lecture-01-03 is lecture and 01 03.
 edition  = $(firstword $(subst -, ,$1))
 chosen   = $(wordlist 2,99,$(subst -, ,$1))
-numbers  = $(foreach c,$(stories),$(call number,$c))
 body     = $(or $(call chosen,$1),$(filter-out 00 A B C D E,$(numbers)))
 $(foreach c,$(CHAPTERS),$(if $(filter $c,$(numbers)),,$(error CHAPTERS: there is no chapter $c; there are $(numbers))))
 include  = $(foreach c,$(filter $1,$(numbers)),$2{$c}{tex/$(basename $(notdir $(call story,$c)))})
@@ -221,15 +233,18 @@ build/noweb.sty:
 
 # TeX to PDF.
 paper = build/tools/numbers.lua build/noweb.sty build/numbers.tex build/cards.tex build/words.tex chapters/macros.tex chapters/book.bib $(drawn)
-pdf   = build/$1/book.tex $(call woven,$(patsubst handout,lecture,$(call edition,$1))) $(paper) $(run_files) \
-	$(if $(filter instructor,$(call edition,$1)),$(pictures)) \
+woven_for = $(or $(if $(filter handout summary sheet,$1),lecture),$(if $(filter answers,$1),instructor),$1)
+pdf   = build/$1/book.tex $(call woven,$(call woven_for,$(call edition,$1))) $(paper) $(run_files) \
+	$(if $(filter instructor answers,$(call edition,$1)),$(pictures)) \
 	build/tools/typeset.sh build/tools/place.awk $(if $(filter-out student instructor,$1),build/elsewhere.tex) \
 	$(foreach c,$(call chosen,$1),$(call story,$c))
 book.pdf: $$(call pdf,student)
 	build/tools/typeset.sh build/student $@
 # What an edition leaves out is found in the book: its labels come from there.
 build/elsewhere.tex: book.pdf
-	@grep -h '^.newlabel{[a-z]' build/student/tex/*.aux | grep -v '{code:' >$@.new && cpif $@ <$@.new
+	@grep -h -e '^.newlabel{[a-z]' -e '^.bibcite' build/student/book.aux build/student/tex/*.aux | \
+	    grep -v '{code:' >$@.new && cpif $@ <$@.new
+sheets: $(foreach c,$(filter-out 00 A B C D E,$(numbers)),build/summary-$c.pdf build/sheet-$c.pdf build/answers-$c.pdf)
 figures: build/student/book.tex $(paper) build/tools/pictures.sh
 	build/tools/pictures.sh build/pictures $(figures)
 # The references come from the last book; it is made only if there is none.
@@ -256,6 +271,11 @@ $(units:%=$B/asan/%): %: %.o $B/asan/modules.a
 	$(call link,$(SAN),$$(pkg-config --libs check))
 bins:     $(programs:%=$B/bin/%)
 testbins: bins $(units:%=$B/obj/%) $(units:%=$B/asan/%) $(units:%=$B/plain/%) $(programs:%=$B/asan/bin/%)
+check-exercises: $(or $(ONLY:%=build/judge/%),judges)
+check-grading:   build/judge/find-layers
+check-starters:  build/judge/find-layers testbins
+check-course:    bins $(tools)
+check-mutants:   build/judge/dual build/judge/margin
 check-%:
 	@MAKE='$(MAKE)' tests/$@.sh $(ONLY)
 # A stage grows out of the one before, so that only what is new is compiled.
@@ -313,5 +333,7 @@ dist  = first-neural-networks-$(version)
 files = $(wildcard $(if $(wildcard .git),$(shell git ls-files -co --exclude-standard),$(filter-out build book.pdf,$(wildcard *)) .ci .git?*))
 dist: book.pdf
 	@tests/dist.sh $(dist) book.pdf $(files)
+student-dist: book.pdf $(tools)
+	@tests/student.sh $(dist)-student book.pdf
 repro: dist build/instructor.pdf
 	@tests/repro.sh build/$(dist).tar.gz

@@ -17,7 +17,6 @@ graded() {
 ended() { [ "$(cat "$tmp/status")" = "$1" ] || { echo "status $(cat "$tmp/status"), should be $1"; head -n 30 "$tmp/out"; }; }
 for ex in ${*:-$(ls chapters/exercises/*/test.c | sed 's|/test.c||; s|.*/||')}; do
     from=chapters/exercises/$ex
-    make -s "build/judge/$ex" WERROR=-Werror >"$tmp/out" 2>&1 || { result "exercise $ex: its test compiles" "$(cat "$tmp/out")"; continue; }
     graded "$ex" "$from/stub.nw"
     result "exercise $ex: the stub compiles without warnings, and fails" "$(ended 1)"
     graded "$ex" "$from/solution.nw"

@@ -17,6 +17,7 @@ mutant() {
 mkdir -p "$tmp/copy/build"
 cp -Rp $(ls -A | grep -v -e '^\.git$' -e '^build$') "$tmp/copy"
 cp -Rp build/runs build/tools build/student build/keys build/runs.mk build/numbers.tex build/asan/modules.a "$tmp/copy/build"
+mkdir "$tmp/copy/build/judge" && cp -p build/judge/dual build/judge/margin "$tmp/copy/build/judge"
 mkdir "$tmp/copy/build/asan" && mv "$tmp/copy/build/modules.a" "$tmp/copy/build/asan"
 cd "$tmp/copy"
 numbers() {
@@ -64,9 +65,9 @@ mutant 'a theorem that is not in the index' tests/check-prose.sh "$ch:[0-9]+: .b
 mutant 'a figure is not mentioned' tests/check-prose.sh 'figures/01-bound.gp: no sentence' $ch 's/.ref.fig:01-bound.//'
 mutant 'a data set was changed' tests/check-data.sh 'data/iris.csv: another sha256' data/iris.csv '36s/0.2/0.1/'
 mutant 'a number of the text changed' golden 'perceptron/iris/mistakes: was 5, is 6' build/runs/perceptron/iris.tsv 's/^#= mistakes 5/#= mistakes 6/'
-mutant 'a solution is wrong' 'tests/check-exercises.sh 01.7' '01.7: the solution passes' chapters/exercises/01.7-margin/solution.nw 's/fmin/fmax/'
-mutant 'a stub is right' 'tests/check-exercises.sh 01.5' '01.5-dual/test.c: passes with the stub' chapters/exercises/01.5-dual/stub.nw \
-    '$r chapters/exercises/01.5-dual/solution.nw
+mutant 'a solution is wrong' 'tests/check-exercises.sh margin' 'margin: the solution passes' chapters/exercises/margin/solution.nw 's/fmin/fmax/'
+mutant 'a stub is right' 'tests/check-exercises.sh dual' 'dual: the stub compiles without warnings, and fails' chapters/exercises/dual/stub.nw \
+    '$r chapters/exercises/dual/solution.nw
     1,$d'
 mutant 'code in the PDF differs' 'tests/check-copy.sh' "$ch:[0-9]+: not so in the PDF: +double s = 1;" $ch 's/^    double s = 0;/    double s = 1;/'
 pdfcheck() { tests/check-pdf.sh build/student/book.log book.pdf; }

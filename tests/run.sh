@@ -36,7 +36,7 @@ all() { while [ $shown -lt $n ]; do show; done; }
 
 alone 'tangled/' tests/check-tangled.sh
 alone 'the book builds' $MAKE -j2 book
-alone 'the tests build' $MAKE -j2 WERROR=-Werror testbins
+alone 'the tests build' $MAKE -j2 WERROR=-Werror testbins judges
 part 'the edition for instructors' $MAKE instructor
 for test in tests/test_*.c; do
     test=$(basename "$test" .c)
@@ -44,11 +44,12 @@ for test in tests/test_*.c; do
     part "$test, valgrind" env CK_FORK=no CK_RUN_CASE=unit tests/valgrind.sh "build/plain/$test"
 done
 for check in tests/check-*.sh; do
-    case $check in */check-tangled.sh|*/check-speed.sh) ;; *) part "${check##*/}" $MAKE -s "$(basename "$check" .sh)";; esac
+    case $check in */check-tangled.sh|*/check-speed.sh|*/check-course.sh) ;; *) part "${check##*/}" $MAKE -s "$(basename "$check" .sh)";; esac
 done
 part 'every prefix of the book' $MAKE WERROR=-Werror stages
 part 'coverage of the modules' $MAKE coverage
 part 'a second build is equal' $MAKE repro
+alone 'check-course.sh' $MAKE -s check-course
 alone 'check-speed.sh' tests/check-speed.sh
 cat $out/*[0-9] | awk '/^ok.*# SKIP/ { s++; next } /^ok/ { p++ } /^not ok/ { f++ }
     END { printf "%d passed, %d failed", p, f; if (s) printf ", %d skipped", s; print ""; exit f > 0 }'

@@ -1,21 +1,129 @@
+#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
 #include "exercise.h"
-#include "exercise-running.c"
+#include "exercise-running.h"
+#include "random.h"
+#include <signal.h>
+#include <sys/mman.h>
+/* without: malloc calloc realloc */
 
-static int close_to(double value, double wanted)
+/* Blocks of numbers that are closed, but for the one that was touched last: how often is another one touched? */
+enum { BLOCKS = 4, BLOCK = 2048, MANY = BLOCKS * BLOCK, ENOUGH = 500 };
+static _Alignas(1 << 14) double room[MANY];
+static volatile sig_atomic_t touches;
+static struct sigaction other[2];
+
+static void touched(int signal, siginfo_t *info, void *context)
 {
-    return fabs(value - wanted) <= 1e-14 * fmax(1, fabs(wanted));
+    size_t at = (size_t)((char *)info->si_addr - (char *)room);
+    (void)context;
+    if (at >= sizeof room) /* not ours */
+        sigaction(signal, &other[signal == SIGBUS], NULL);
+    else if (++touches >= ENOUGH)
+        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
+    else {
+        mprotect(room, sizeof room, PROT_NONE);
+        mprotect(room + at / sizeof *room / BLOCK * BLOCK, BLOCK * sizeof *room, PROT_READ);
+    }
+}
+
+/* Where pages cannot be closed, nothing is touched. */
+static void watch(bool on)
+{
+    struct sigaction ours = {0};
+    ours.sa_sigaction = touched;
+    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    if (on)
+        touches = 0;
+    sigaction(SIGSEGV, on ? &ours : &other[0], on ? &other[0] : NULL);
+    sigaction(SIGBUS, on ? &ours : &other[1], on ? &other[1] : NULL);
+    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
+}
+
+enum { RIGHT, RESET, NOT_CORRECTED };
+
+/* In two passes; or with the sum so far as it is when a larger one comes. */
+static double want(int K, const double s[], int kind)
+{
+    double m = -INFINITY, sum = 0;
+    for (int k = 0; k < K; k++) {
+        bool larger = s[k] > m;
+        if (larger)
+            m = s[k];
+        if (kind == RESET && larger)
+            sum = 0;
+        if (kind != RIGHT && s[k] > -INFINITY)
+            sum += exp(s[k] - m);
+    }
+    for (int k = K - 1; k >= 0 && kind == RIGHT; k--)
+        sum += s[k] == -INFINITY ? 0 : exp(s[k] - m);
+    return sum > 0 ? m + log(sum) : -INFINITY;
+}
+
+static bool is(double got, double wanted)
+{
+    return got == wanted || fabs(got - wanted) <= 1e-12 * fmax(1, fabs(wanted));
+}
+
+static void check(int K, const double s[])
+{
+    double got = -99, right = want(K, s, RIGHT);
+    call(got = log_sum_exp(K, s), got);
+    expect(is(got, right), "the result should be %.12g, and is %.12g", right, got);
+    mistake(isnan(got), "is something infinite subtracted from something infinite?");
+    mistake(got == INFINITY, "can exp of the difference to the largest so far overflow?");
+    mistake(got == -INFINITY, "can exp of the difference to the largest so far vanish for all?");
+    mistake(is(got, want(K, s, RESET)), "do the numbers before a new largest one still count?");
+    mistake(is(got, want(K, s, NOT_CORRECTED)), "what happens to the sum so far when a larger number comes?");
+    mistake(isfinite(got) && is(got, exp(right)), "is that the logarithm?");
+}
+
+static void one_pass(void)
+{
+    Random random = random_seed(7);
+    double got = -99;
+    int blocks = -99;
+    for (int k = 0; k < MANY; k++)
+        room[k] = k % 7 == 0 ? -INFINITY : k / 9. + 50 * random_normal(&random);
+    about("log_sum_exp of %d numbers", MANY);
+    call((watch(true), got = log_sum_exp(MANY, room), watch(false), blocks = touches), got, blocks);
+    near(got, want(MANY, room, RIGHT), 1e-9, "the result");
+    expect(blocks <= BLOCKS + 1, "it reads s more than once");
+    mistake(blocks > BLOCKS + 1, "if numbers arrive one by one, can you look at an earlier one again?");
 }
 
 int main(void)
 {
     static const double up[] = {1, 2, 3}, down[] = {3, 2, 1}, big[] = {1000, 1000}, small[] = {-1000, -1001};
-    static const double nothing[] = {-INFINITY, 0, -INFINITY}, none[] = {-INFINITY, -INFINITY};
-    double three = log(exp(1) + exp(2) + exp(3));
-    expect(close_to(log_sum_exp(3, up), three), "three numbers that rise");
-    expect(close_to(log_sum_exp(3, down), three), "three numbers that fall");
-    expect(close_to(log_sum_exp(2, big), 1000 + log(2)), "large numbers do not overflow");
-    expect(close_to(log_sum_exp(2, small), -1000 + log1p(exp(-1))), "very negative ones do not vanish");
-    expect(close_to(log_sum_exp(3, nothing), 0), "minus infinity counts as nothing");
-    expect(log_sum_exp(2, none) == -INFINITY && log_sum_exp(0, none) == -INFINITY, "the sum of nothing is zero");
+    static const double none[] = {0, -INFINITY, 0, -INFINITY}, nothing[] = {-INFINITY, -INFINITY};
+    static const double jump[] = {-1000, 1000, -1000, 999.5, 1001}, late[] = {-INFINITY, 2, -INFINITY, 3};
+    double many[200];
+    Random random = random_seed(3);
+    about("log_sum_exp of 1, 2, 3");
+    check(3, up);
+    about("log_sum_exp of 3, 2, 1");
+    check(3, down);
+    about("log_sum_exp of 1000, 1000");
+    check(2, big);
+    about("log_sum_exp of -1000, -1001");
+    check(2, small);
+    about("log_sum_exp of -1000, 1000, -1000, 999.5, 1001");
+    check(5, jump);
+    about("log_sum_exp of 0, -infinity, 0, -infinity");
+    check(4, none);
+    about("log_sum_exp of -infinity, 2, -infinity, 3");
+    check(4, late);
+    about("log_sum_exp of -infinity, -infinity");
+    check(2, nothing);
+    about("log_sum_exp of nothing");
+    check(0, nothing);
+    about("log_sum_exp of -infinity");
+    check(1, nothing);
+    about("log_sum_exp of 3");
+    check(1, down);
+    for (int k = 0; k < 200; k++)
+        many[k] = 3 * random_normal(&random);
+    about("log_sum_exp of 200 numbers");
+    check(200, many);
+    one_pass();
     return exercise_end();
 }

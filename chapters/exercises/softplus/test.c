@@ -25,14 +25,16 @@ static void check(int n, const double got[], double (*wanted)(double s), const c
         mistake(isinf(got[k]), "for which s is exp(s) larger than any number?");
         mistake(got[k] == 0, "what is left of a tiny number after 1 has been added to it?");
         mistake(at[k] > 1 && got[k] == at[k], "is the rest behind s really too small to be seen, here?");
-        mistake(at[k] < 0 && fabs(got[k] - want) < 1e-15, "how many digits of a tiny number survive when 1 is added to it?");
+        mistake(at[k] < 0 && fabs(got[k] - want) < 1e-15,
+                "how many digits of a tiny number survive when 1 is added to it?");
     }
 }
 
 int main(void)
 {
     static double got[2000], slopes[2000];
-    static const double first[] = {0, 1, -1, 1000, -50, -700, 20, -20, 30, 36, -36, -708, 708, 709, 710, 745, 1e9, 1e300, DBL_MAX};
+    static const double first[] = {0, 1, -1, 1000, -50, -700, 20, -20, 30, 36, -36, -708,
+                                   708, 709, 710, 745, 1e9, 1e300, DBL_MAX};
     for (size_t k = 0; k < sizeof first / sizeof *first; k++)
         at[many++] = first[k];
     for (double s = -708; s <= 800; s += s > -40 && s < 40 ? 0.0625 : 7.3)
