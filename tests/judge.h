@@ -77,6 +77,16 @@ static void judge_limit(int what, rlim_t most)
     setrlimit(what, &limit);
 }
 
+/* A sanitizer that reports that memory is used up needs some for its report. */
+void __asan_on_error(void);
+void __asan_on_error(void)
+{
+    struct rlimit limit;
+    getrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_AS, &limit);
+}
+
 /* Address space: what there is, which is huge with a sanitizer, and MEGABYTES more. */
 static void judge_limit_memory(void)
 {
@@ -84,8 +94,11 @@ static void judge_limit_memory(void)
     FILE *file = fopen("/proc/self/statm", "r");
     if (!file)
         return;
-    if (fscanf(file, "%lu", &pages) == 1)
-        judge_limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + ((rlim_t)MEGABYTES << 20));
+    if (fscanf(file, "%lu", &pages) == 1) {
+        rlim_t now = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+        struct rlimit limit = {now + ((rlim_t)MEGABYTES << 20), now + ((rlim_t)MEGABYTES << 20) + (32 << 20)};
+        setrlimit(RLIMIT_AS, &limit);
+    }
     fclose(file);
 }
 
