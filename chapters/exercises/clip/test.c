@@ -1,16 +1,47 @@
 #include "exercise.h"
-#include "exercise-clip.c"
-
-static int close(double a, double b) { return fabs(a - b) <= 1e-12 * fabs(b); }
+#include "exercise-clip.h"
+#include "random.h"
 
 int main(void)
 {
-    double g[] = {3, -4}, short_one[] = {0.3, 0.4}, zero[] = {0, 0, 0}, huge[] = {3e200, 0, 4e200};
-    expect(close(clip(2, g, 1), 5), "the length before is returned");
-    expect(close(g[0], 0.6) && close(g[1], -0.8), "the length is 1 then, the direction the same");
-    expect(close(clip(2, short_one, 1), 0.5) && short_one[0] == 0.3 && short_one[1] == 0.4, "a short gradient stays");
-    expect(clip(3, zero, 1) == 0 && zero[0] == 0 && zero[2] == 0, "zero stays zero");
-    expect(close(clip(3, huge, 10), 5e200), "a huge length does not overflow");
-    expect(close(huge[0], 6) && huge[1] == 0 && close(huge[2], 8), "and is clipped");
+    double g[] = {3, -4}, brief[] = {0.3, 0.4}, zero[] = {0, 0, 0}, huge[] = {3e200, 0, 4e200}, tiny[] = {3e-200, 4e-200}, was = -99;
+    about("clip of (3, -4) to 1");
+    call(was = clip(2, g, 1), was, g);
+    near(was, 5, 1e-12, "the length before");
+    mistake(fabs(was - 1) < 1e-9, "it is the length before that is returned");
+    near(g[0], 0.6, 1e-12, "entry 0");
+    mistake(g[0] == 1, "is each entry cut by itself? The direction must stay");
+    near(g[1], -0.8, 1e-12, "entry 1");
+    about("clip of (0.3, 0.4) to 1");
+    call(was = clip(2, brief, 1), was, brief);
+    near(was, 0.5, 1e-12, "the length before");
+    near(brief[0], 0.3, 0, "entry 0 of what is short enough");
+    mistake(fabs(brief[0] - 0.6) < 1e-9, "what is short enough must stay as it is");
+    about("clip of (0, 0, 0) to 1");
+    call(was = clip(3, zero, 1), was, zero);
+    near(was, 0, 0, "the length before, of zero,");
+    near(zero[1], 0, 0, "entry 1 of zero");
+    about("clip of (3e200, 0, 4e200) to 10");
+    call(was = clip(3, huge, 10), was, huge);
+    near(was / 1e200, 5, 1e-12, "the length before, divided by 1e200,");
+    mistake(isinf(was), "the square of a large number is infinite: divide by the largest first");
+    near(huge[0], 6, 1e-11, "entry 0 of the huge one");
+    near(huge[2], 8, 1e-11, "entry 2 of the huge one");
+    about("clip of (3e-200, 4e-200) to 1e-200");
+    call(was = clip(2, tiny, 1e-200), was, tiny);
+    near(tiny[1] * 1e200, 0.8, 1e-12, "entry 1, times 1e200,");
+    Random random = random_seed(4);
+    for (int k = 0; k < 20; k++) {
+        double v[50], w[50], sum = 0, most = 0.5 + k / 4.0;
+        for (int i = 0; i < 50; i++) {
+            w[i] = v[i] = random_uniform(&random) - 0.5;
+            sum += v[i] * v[i];
+        }
+        about("clip of 50 random numbers to %g", most);
+        call(was = clip(50, v, most), was, v);
+        near(was, sqrt(sum), 1e-12, "the length before, of 50 numbers,");
+        for (int i = 0; i < 50; i++)
+            near(v[i], w[i] * fmin(1, most / sqrt(sum)), 1e-12, "entry %d of 50", i);
+    }
     return exercise_end();
 }
