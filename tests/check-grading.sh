@@ -121,7 +121,7 @@ attack 'a thousand files' 1 'failed, ' <<END
 #include <stdio.h>
 #include <string.h>
 $wrong static char text[100000]; memset(text, 'x', sizeof text);
-    for (int k = 0; k < 1000; k++) { char name[40]; snprintf(name, sizeof name, "/tmp/file%d", k);
+    for (int k = 0; k < 1000; k++) { char name[40]; snprintf(name, sizeof name, "file%d", k);
         FILE *f = fopen(name, "w"); if (!f) return 1; fwrite(text, 1, sizeof text, f); fclose(f); } return 1; }
 END
 attack 'endless recursion' 1 'called itself without end' <<END
