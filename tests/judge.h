@@ -21,7 +21,7 @@
 #include <sys/prctl.h>
 #endif
 
-enum { CALL_SECONDS = 10, ALL_SECONDS = 60, MEGABYTES = 256, OUTPUT_BYTES = 100 << 10 };
+enum { CALL_SECONDS = 10, ALL_SECONDS = 60, MEGABYTES = 256, OUTPUT_BYTES = 100 << 10, SHOWN_BYTES = 4000 };
 enum { SANITIZER = 66, NOT_LOADED = 77 };
 enum { PASSED, FAILED, NO_JUDGE, UNLOADED, LIMIT = 5 };
 
@@ -29,6 +29,7 @@ static struct {
     pid_t child;
     int pipe;         /* our end of it */
     FILE *log;        /* what the student prints */
+    long mark;        /* where in it the last call began */
     long began;       /* milliseconds */
     int verdict;      /* UNLOADED or LIMIT, or 0 */
     const char *file; /* the student's library, from STUDENT in the environment */
@@ -144,6 +145,7 @@ static bool judge_calls(void)
     if (exercise.lost)
         return false;
     fflush(NULL);
+    judge.mark = ftell(judge.log);
     if (pipe(ends) != 0 || (judge.child = fork()) < 0)
         judge_fails("judge: a process");
     close(ends[judge.child != 0]);
@@ -186,11 +188,11 @@ static bool judge_reads(char *bytes, size_t n, long until)
     return true;
 }
 
-/* Is this in what was printed? */
+/* Is this in what the last call printed? */
 static bool judge_printed(const char *words)
 {
     static char text[OUTPUT_BYTES + 1];
-    rewind(judge.log);
+    fseek(judge.log, judge.mark, SEEK_SET);
     size_t n = fread(text, 1, OUTPUT_BYTES, judge.log);
     for (size_t i = 0; i < n; i++)
         if (!text[i])
@@ -220,6 +222,14 @@ static const char *judge_reason(int status, bool late)
     if (WIFSIGNALED(status) || WEXITSTATUS(status) == SANITIZER || judge_printed("runtime error"))
         return "it crashed; see below";
     return "it did not come back, but ended the program";
+}
+
+/* Keeps only the beginning of what a call has printed, so that there is room for the next. */
+static void judge_trims_log(void)
+{
+    fseek(judge.log, 0, SEEK_END);
+    if (ftell(judge.log) > judge.mark + SHOWN_BYTES && ftruncate(fileno(judge.log), judge.mark + SHOWN_BYTES) == 0)
+        fseek(judge.log, 0, SEEK_END);
 }
 
 static void judge_takes(const Piece pieces[], int n)
@@ -256,6 +266,7 @@ static void judge_takes(const Piece pieces[], int n)
         if (exercise_says(reason))
             printf("not yet: %s: %s\n", exercise.about, reason);
     }
+    judge_trims_log();
 }
 
 #define call(statement, ...)                                                                       \
@@ -275,7 +286,7 @@ static void judge_shows_log(void)
     bool head = true;
     int lines = 0, c;
     rewind(judge.log);
-    for (int n = 0; n < 4000 && lines < 40 && (c = getc(judge.log)) != EOF; n++) {
+    for (int n = 0; n < SHOWN_BYTES && lines < 40 && (c = getc(judge.log)) != EOF; n++) {
         if (head)
             printf("| ");
         putchar(c == '\n' || (c >= ' ' && c <= '~') ? c : '?');
