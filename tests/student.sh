@@ -14,7 +14,7 @@ done
 cat >"$out/README" <<END
 First Neural Networks: a literate program in C
 
-$pdf        the book
+$pdf    the book
 tangled/    its C: cc -O2 -o xor tangled/03-xor.c tangled/[a-z]*.c -lm
 data/       its data; data/README.md tells where they come from
 exercises/  a folder for each coding exercise: edit exercise-NAME.c, and say make

@@ -27,6 +27,7 @@ int main(void)
         near((up[k] - down[k]) / 2e-6, k > 50 ? 1 : 0.01, 1e-8, "the central difference at %g", -5.05 + 0.1 * k);
         near(slope[k], k > 50 ? 1 : 0.01, 1e-15, "the slope at %g", -5.05 + 0.1 * k);
         mistake(slope[k] == 0, "what leaks forward must leak back, too");
+        mistake(k < 50 && slope[k] == 0.01 * (-5.05 + 0.1 * k), "does a line become steeper to the left?");
         mistake(slope[k] == -0.01, "the slope of 0.01 s is not negative");
     }
     return exercise_end();

@@ -2,42 +2,54 @@
 #include "exercise-product.h"
 #include "random.h"
 
+enum { LONG = 600, RANDOM = 5 };
+
 int main(void)
 {
-    static double big[] = {0, 100, 100, 0}, small[] = {0.001, 0, 0, 0.001}, other[] = {1, 2, 3, 4}, v[] = {3, 4}, one[] = {1, 1};
-    double *W[600], *two[2] = {other, big}, length = -99;
-    for (int k = 0; k < 600; k++)
+    static double big[] = {0, 100, 100, 0}, small[] = {0.001, 0, 0, 0.001}, v[] = {3, 4};
+    static double first[] = {1, 2, 3, 4}, second[] = {2, 0, 0, 1}, minus[] = {-2}, one[] = {3};
+    double *W[LONG], *two[] = {first, second}, *single[] = {minus, minus}, length = -99;
+    for (int k = 0; k < LONG; k++)
         W[k] = big;
     about("log_length without a matrix, v = (3, 4)");
     call(length = log_length(0, 2, W, v), length);
     near(length, log(5), 1e-10, "the logarithm of the length of v");
     mistake(length == 0, "v has a length of its own");
-    about("log_length of rows (1, 2), (3, 4), then (0, 100), (100, 0), v = (1, 1)");
-    call(length = log_length(2, 2, two, one), length);
-    near(length, log(hypot(700, 300)), 1e-10, "the logarithm");
-    mistake(fabs(length - log(hypot(300, 700)) + log(sqrt(2))) < 1e-9, "v has a length of its own");
+    about("log_length of 1 x 1 matrices -2, -2 and v = 3");
+    call(length = log_length(2, 1, single, one), length);
+    near(length, log(12), 1e-10, "the logarithm");
+    about("log_length of rows (1, 2), (3, 4), then (2, 0), (0, 1), v = (3, 4)");
+    call(length = log_length(2, 2, two, v), length);
+    near(length, log(hypot(22, 25)), 1e-10, "the logarithm");
+    mistake(fabs(length - log(hypot(22, 25) / 5)) < 1e-9, "v has a length of its own");
+    mistake(fabs(length - log(hypot(14, 34))) < 1e-9, "which matrix is the first that v meets?");
+    mistake(fabs(length - log(hypot(30, 22))) < 1e-9, "a row of a matrix times a column, not a column of it");
+    mistake(fabs(length - 2 * log(hypot(22, 25))) < 1e-9, "the logarithm of a root is half of it");
     for (int up = 1; up >= 0; up--) {
-        for (int k = 0; k < 600; k++)
+        for (int k = 0; k < LONG; k++)
             W[k] = up ? big : small;
-        about("log_length of 600 matrices that multiply a length by %g", up ? 100 : 0.001);
-        call(length = log_length(600, 2, W, v), length, v);
-        near(length, log(5) + 600 * log(up ? 100 : 0.001), 1e-7, "the logarithm of a long product");
-        mistake(isinf(length) || isnan(length), "no number holds such a length: keep the logarithms apart, step by step");
+        about("log_length of %d matrices that multiply a length by %g", LONG, up ? 100 : 0.001);
+        call(length = log_length(LONG, 2, W, v), length, v, big, small);
+        near(length, log(5) + LONG * log(up ? 100 : 0.001), 1e-7, "the logarithm of a long product");
+        mistake(isinf(length) || isnan(length),
+                "no number holds such a length: keep the logarithms apart, step by step");
     }
     near(v[0], 3, 0, "v[0], afterwards,");
     near(v[1], 4, 0, "v[1], afterwards,");
+    mistake(true, "is v changed on the way?");
+    expect(big[0] == 0 && big[1] == 100 && small[0] == 0.001 && small[1] == 0, "the matrices must stay as they are");
     /* 16 x 16: against the product as it stands */
     Random random = random_seed(5);
-    static double A[5][256], x[16], y[16], u[16];
-    double *five[5];
-    for (int k = 0; k < 5; k++) {
+    static double A[RANDOM][256], x[16], y[16], u[16];
+    double *five[RANDOM];
+    for (int k = 0; k < RANDOM; k++) {
         five[k] = A[k];
         for (int c = 0; c < 256; c++)
             A[k][c] = random_uniform(&random) - 0.5;
     }
     for (int i = 0; i < 16; i++)
         x[i] = u[i] = random_uniform(&random) - 0.5;
-    for (int k = 0; k < 5; k++) {
+    for (int k = 0; k < RANDOM; k++) {
         double sum = 0;
         for (int i = 0; i < 16; i++) {
             y[i] = 0;

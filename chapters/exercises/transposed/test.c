@@ -1,12 +1,80 @@
+#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
 #include "exercise.h"
 #include "exercise-transposed.h"
 #include "random.h"
+#include <signal.h>
+#include <sys/mman.h>
+
+/* without: malloc calloc realloc */
+
+/* Long rows, of which only the last few that were touched are open: how often is another one touched? */
+enum { ROWS = 32, LONG = 2048, OPEN = 4, ENOUGH = 2 * ROWS };
+static _Alignas(1 << 14) double room[ROWS][LONG];
+static volatile sig_atomic_t touches;
+static int open_rows[OPEN];
+static struct sigaction before[2];
+
+static void touched(int signal, siginfo_t *info, void *context)
+{
+    size_t at = (size_t)((char *)info->si_addr - (char *)room);
+    (void)context;
+    if (at >= sizeof room) /* not ours */
+        sigaction(signal, &before[signal == SIGBUS], NULL);
+    else if (touches >= ENOUGH) {
+        touches = ENOUGH + 1;
+        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
+    } else {
+        int *oldest = &open_rows[touches++ % OPEN], row = (int)(at / sizeof room[0]);
+        if (*oldest >= 0)
+            mprotect(room[*oldest], sizeof room[0], PROT_NONE);
+        mprotect(room[row], sizeof room[0], PROT_READ | PROT_WRITE);
+        *oldest = row;
+    }
+}
+
+/* Where pages cannot be closed, nothing is touched. */
+static void watch(bool on)
+{
+    struct sigaction ours = {0};
+    ours.sa_sigaction = touched;
+    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    if (on)
+        touches = 0;
+    for (int k = 0; k < OPEN && on; k++)
+        open_rows[k] = -1;
+    sigaction(SIGSEGV, on ? &ours : &before[0], on ? &before[0] : NULL);
+    sigaction(SIGBUS, on ? &ours : &before[1], on ? &before[1] : NULL);
+    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
+}
+
+static void by_rows(Random *random)
+{
+    static double delta[ROWS], back[LONG], want[LONG];
+    int count = -99, wrong = 0;
+    for (int j = 0; j < LONG; j++)
+        back[j] = 99, want[j] = 0;
+    for (int i = 0; i < ROWS; i++) {
+        delta[i] = random_uniform(random) - 0.5;
+        for (int j = 0; j < LONG; j++) {
+            room[i][j] = random_uniform(random) - 0.5;
+            want[j] += room[i][j] * delta[i];
+        }
+    }
+    about("transposed_product of %d rows and %d columns", ROWS, LONG);
+    call((watch(true), transposed_product(ROWS, LONG, room[0], delta, back), watch(false), count = touches),
+         back, count);
+    for (int j = 0; j < LONG; j++)
+        wrong += !(fabs(back[j] - want[j]) <= 1e-13);
+    same(wrong, 0, "the number of wrong entries");
+    expect(count <= ENOUGH, "rows of W are not read one after the other");
+    mistake(true, "which numbers of W are neighbors in memory?");
+}
 
 /* One case with random numbers against the definition, column by column. */
 static void compare(int m, int n, Random *random)
 {
-    double W[25], delta[5], back[6], want[5], first[5], plain[5];
-    for (int c = 0; c < m * n; c++)
+    double W[25], delta[5], back[6], want, plain;
+    for (int c = 0; c < 25; c++)
         W[c] = random_uniform(random) - 0.5;
     for (int i = 0; i < 5; i++)
         delta[i] = random_uniform(random) - 0.5;
@@ -15,32 +83,33 @@ static void compare(int m, int n, Random *random)
     about("transposed_product of %d rows and %d columns", m, n);
     call(transposed_product(m, n, W, delta, back), back);
     for (int j = 0; j < n; j++) {
-        want[j] = first[j] = plain[j] = 0;
+        want = plain = 0;
         for (int i = 0; i < m; i++) {
-            want[j] += W[i * n + j] * delta[i];
-            plain[j] += i < n && j < m ? W[j * n + i] * delta[i] : 0;
+            want += W[i * n + j] * delta[i];
+            plain += i < n && j < m ? W[j * n + i] * delta[i] : 0;
         }
-        first[j] = want[j] + 99;
-        near(back[j], want[j], 1e-14, "entry %d", j);
-        mistake(fabs(back[j] - first[j]) < 1e-12, "what was in back before is added to; does each sum begin with 0?");
-        mistake(fabs(back[j] - plain[j]) < 1e-12, "is that W itself, and not its transpose?");
+        near(back[j], want, 1e-14, "entry %d", j);
+        mistake(fabs(back[j] - want - 99) < 1e-12, "what was in back before is added to; does each sum begin with 0?");
+        mistake(fabs(back[j] - plain) < 1e-12, "is that W itself, and not its transpose?");
     }
-    same(back[n] == 99, 1, "what stands behind the last entry and must stay (1 for yes)");
+    near(back[n], 99, 0, "what stands behind the last entry");
 }
 
 int main(void)
 {
     Random random = random_seed(1);
-    static const double W[] = {1, 2, 3, 4, 5, 6}, delta[] = {10, -1, 2};
+    static const double W[] = {1, 2, 3, 4, 5, 6}, delta[] = {10, -1};
     double back[4] = {9, 9, 9, 9};
     about("transposed_product of rows (1, 2, 3), (4, 5, 6) with (10, -1)");
     call(transposed_product(2, 3, W, delta, back), back);
     near(back[0], 6, 0, "entry 0");
     mistake(back[0] == 15, "does each sum begin with 0?");
+    mistake(back[0] == 10 - 3, "a row of W has n numbers: how far is it to the next one?");
     near(back[1], 15, 0, "entry 1");
     near(back[2], 24, 0, "entry 2");
     for (int m = 1; m <= 5; m++)
         for (int n = 1; n <= 5; n++)
             compare(m, n, &random);
+    by_rows(&random);
     return exercise_end();
 }
