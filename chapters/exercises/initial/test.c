@@ -28,7 +28,7 @@ static void compare(int rows, int n)
     mistake(squares == 0, "what is 2 / n, if both are whole numbers?");
     near(sum, 0, error, "the mean, divided by the root of 2 / n,");
     near(fourth, 3, sqrt(96) * error, "the fourth moment of a normal number");
-    mistake(fourth < 2.2, "are these normal numbers, or uniform ones?");
+    mistake(fourth < 2.2 * squares * squares, "are these normal numbers, or uniform ones?");
     near(product, 0, error, "the mean product of neighbors, which are independent,");
     mistake(product > 0.5, "is there a number of its own for each weight?");
     near(W[last], 99, 0, "what stands behind the last weight");

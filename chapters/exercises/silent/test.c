@@ -24,7 +24,6 @@ int main(void)
     about("find_silent of the same numbers as four samples of three units");
     call(count = find_silent(4, 3, slope, dead), count, dead);
     same(count, 0, "the number of silent units");
-    mistake(count != 0, "a row is a sample: how far is it to the next one?");
     static const double both[] = {0.5, 0, -0.5, 0}, least[] = {0, 5e-324, 0, 0};
     about("find_silent of slopes (0.5, 0), (-0.5, 0)");
     call(count = find_silent(2, 2, both, dead), count, dead);
