@@ -72,8 +72,8 @@ clean:
 
 # What there is, found by name: a chapter, its workshop, its exercises, its figures.
 number     = $(firstword $(subst -, ,$(notdir $1)))
-course    := chapters/C-course.nw
-stories   := $(sort $(filter-out $(course),$(wildcard chapters/*.nw)))
+course    := $(wildcard chapters/C-course.nw)
+stories   := $(sort $(filter-out chapters/C-course.nw,$(wildcard chapters/*.nw)))
 story      = $(or $(filter chapters/$1-%,$(stories)),chapters/$1-NAME.nw)
 numbers   := $(foreach c,$(stories),$(call number,$c))
 chapters  := $(foreach c,$(stories),$c $(wildcard chapters/workshop/$(notdir $c)))
@@ -187,7 +187,7 @@ build/words.tex: $(figures:%=figures/%.gp) $(stories) build/names
 # Projects: for instructors, a program and a picture of what to expect.
 projects := $(patsubst chapters/exercises/%/picture.gp,%,$(wildcard chapters/exercises/*/picture.gp))
 drawings  = $(projects:%=build/figures/%.tex)
-pictures  = $(drawings) build/figures/course.tex
+pictures  = $(drawings) $(if $(course),build/figures/course.tex)
 $(projects:%=build/projects/%.c): build/projects/%.c: chapters/exercises/%/solution.nw
 	@mkdir -p $(@D) && notangle -Rproject-$*.c $< >$@.new && mv $@.new $@
 $(projects:%=build/projects/%): %: %.c build/obj/modules.a
@@ -206,7 +206,7 @@ build/figures/course.tex: figures/course.gp build/course.tsv figures/style.gp bu
 # Chapters to TeX.  Stubs follow their chapter; the edition for instructors has solutions at its end.
 woven = $(stories:chapters/%.nw=build/$1/tex/%.tex) build/$1/tex/index.tex \
 	$(patsubst chapters/workshop/%.nw,build/$1/tex/%.workshop.tex,$(filter chapters/workshop/%,$(chapters))) \
-	$(if $(filter instructor,$1),build/instructor/tex/C-course.tex $(solved:%=build/instructor/tex/%.solutions.tex))
+	$(if $(filter instructor,$1),$(course:chapters/%.nw=build/instructor/tex/%.tex) $(solved:%=build/instructor/tex/%.solutions.tex))
 solved = $(foreach c,$(numbers),$(if $(call exercise_files,$c,solution.nw),$c))
 build/%/woven: $$($$*) build/names build/tools/weave.sh build/tools/weave.awk build/tools/split.awk $$(call missing,$$(call woven,$$*))
 	@mkdir -p $(@D)

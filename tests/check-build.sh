@@ -8,7 +8,7 @@ mkdir -p "$mini/chapters/workshop" "$mini/figures" "$mini/data" "$mini/tests" "$
 cp -R Makefile book.pdf.in README.md LICENSE bootstrap "$mini"
 cp chapters/B-making.nw chapters/macros.tex chapters/book.bib "$mini/chapters"
 cp figures/style.gp figures/net.gp "$mini/figures"
-cp tests/dist.sh "$mini/tests"
+cp tests/dist.sh tests/pack.sh "$mini/tests"
 cat >"$mini/chapters/01-perceptron.nw" <<'END'
 \chapter{Tiny}
 The number is \val{perceptron/iris/R2}, and a cell is \val{perceptron/iris/b/2/y}. \claim{perceptron/iris/good}{It is good.} \term{Index} It leads to chapter~\ref{ch:two}.

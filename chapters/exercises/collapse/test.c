@@ -48,6 +48,7 @@ static void compare(int M, const int n[], double *const W[], double *const b[])
         }
     }
     near(A[n[M] * n[0]], -99, 0, "what stands behind A");
+    mistake(A[n[M] * n[0]] != -99, "A has room for the result: has it for wider layers on the way, too?");
     near(c[n[M]], -99, 0, "what stands behind c");
 }
 

@@ -7,11 +7,12 @@
 
 /* without: malloc calloc realloc */
 
-/* Long rows, of which only the last few that were touched are open: how often is another one touched? */
-enum { ROWS = 32, LONG = 2048, OPEN = 4, ENOUGH = 2 * ROWS };
+/* Long rows in blocks, of which only the last few that were touched are open: how often is another one touched, and is
+   one that stands before the last one of its row?  All together are more than the usual stack has room for. */
+enum { ROWS = 40, BLOCK = 2048, BLOCKS = 16, LONG = BLOCKS * BLOCK, OPEN = 8, ENOUGH = 2 * ROWS * BLOCKS };
 static _Alignas(1 << 14) double room[ROWS][LONG];
-static volatile sig_atomic_t touches;
-static int open_rows[OPEN];
+static volatile sig_atomic_t touches, backwards;
+static int open_blocks[OPEN], latest[ROWS];
 static struct sigaction before[2];
 
 static void touched(int signal, siginfo_t *info, void *context)
@@ -24,11 +25,14 @@ static void touched(int signal, siginfo_t *info, void *context)
         touches = ENOUGH + 1;
         mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
     } else {
-        int *oldest = &open_rows[touches++ % OPEN], row = (int)(at / sizeof room[0]);
+        const size_t bytes = BLOCK * sizeof room[0][0];
+        int *oldest = &open_blocks[touches++ % OPEN], block = (int)(at / bytes), row = block / BLOCKS;
         if (*oldest >= 0)
-            mprotect(room[*oldest], sizeof room[0], PROT_NONE);
-        mprotect(room[row], sizeof room[0], PROT_READ | PROT_WRITE);
-        *oldest = row;
+            mprotect((char *)room + (size_t)*oldest * bytes, bytes, PROT_NONE);
+        mprotect((char *)room + (size_t)block * bytes, bytes, PROT_READ | PROT_WRITE);
+        *oldest = block;
+        backwards += block < latest[row];
+        latest[row] = block;
     }
 }
 
@@ -39,9 +43,11 @@ static void watch(bool on)
     ours.sa_sigaction = touched;
     ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
     if (on)
-        touches = 0;
+        touches = backwards = 0;
     for (int k = 0; k < OPEN && on; k++)
-        open_rows[k] = -1;
+        open_blocks[k] = -1;
+    for (int i = 0; i < ROWS && on; i++)
+        latest[i] = -1;
     sigaction(SIGSEGV, on ? &ours : &before[0], on ? &before[0] : NULL);
     sigaction(SIGBUS, on ? &ours : &before[1], on ? &before[1] : NULL);
     mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
@@ -50,7 +56,7 @@ static void watch(bool on)
 static void by_rows(Random *random)
 {
     static double delta[ROWS], back[LONG], want[LONG];
-    int count = -99, wrong = 0;
+    int count = -99, back_steps = -99, wrong = 0;
     for (int j = 0; j < LONG; j++)
         back[j] = 99, want[j] = 0;
     for (int i = 0; i < ROWS; i++) {
@@ -60,14 +66,17 @@ static void by_rows(Random *random)
             want[j] += room[i][j] * delta[i];
         }
     }
-    about("transposed_product of %d rows and %d columns", ROWS, LONG);
-    call((watch(true), transposed_product(ROWS, LONG, room[0], delta, back), watch(false), count = touches),
-         back, count);
+    about("transposed_product of %d rows and %d columns, without room for a copy of W", ROWS, LONG);
+    call((watch(true), transposed_product(ROWS, LONG, room[0], delta, back), watch(false), count = touches,
+          back_steps = backwards),
+         back, count, back_steps);
     for (int j = 0; j < LONG; j++)
         wrong += !(fabs(back[j] - want[j]) <= 1e-13);
     same(wrong, 0, "the number of wrong entries");
     expect(count <= ENOUGH, "rows of W are not read one after the other");
     mistake(true, "which numbers of W are neighbors in memory?");
+    expect(back_steps == 0, "rows of W are not read from left to right");
+    mistake(true, "in which direction does the inner loop go?");
 }
 
 /* One case with random numbers against the definition, column by column. */
