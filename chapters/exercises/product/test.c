@@ -65,5 +65,15 @@ int main(void)
         near(length, log(sum) / 2, 1e-10, "the logarithm of a product of random matrices");
         mistake(fabs(length - log(sum)) < 1e-6, "the logarithm of a root is half of it");
     }
+    static double far[] = {3e200, 4e200}, shrink[] = {1e-170, 0, 0, 1e-170};
+    double *once[] = {shrink};
+    about("log_length without a matrix, v = (3e200, 4e200)");
+    call(length = log_length(0, 2, once, far), length);
+    near(length, log(5) + 200 * log(10), 1e-9, "the logarithm of a length whose square is no number");
+    mistake(isinf(length), "a square overflows, or becomes 0, half way: divide by the largest entry first");
+    about("log_length of one matrix with 1e-170 on its diagonal, v = (3, 4)");
+    call(length = log_length(1, 2, once, v), length);
+    near(length, log(5) - 170 * log(10), 1e-9, "the logarithm of a length whose square is 0");
+    mistake(isinf(length), "a square overflows, or becomes 0, half way: divide by the largest entry first");
     return exercise_end();
 }
