@@ -29,3 +29,4 @@ for ex in ${*:-$(ls chapters/exercises/*/test.c | sed 's|/test.c||; s|.*/||')}; 
             grep -qF "${says:-not yet}" "$tmp/out" || { echo "it does not say: $says"; cat "$tmp/out"; })"
     done
 done
+exit $failed

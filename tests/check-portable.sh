@@ -13,7 +13,10 @@ trial() {
     $2 build/tools/tangle.sh "$out/tangled" $book >"$out/lists.mk"
     sed "s|$out/||g" "$out/lists.mk" >"$out/lists"; rm "$out/lists.mk"
     $2 build/tools/weave.sh "$out/tex" $book
-    rm -f "$out/starter"; $2 build/tools/starter.sh all-shortcuts "$out/starter" >/dev/null
+    EX=all-shortcuts $2 build/tools/starter.sh "$out/starter" >/dev/null
+    CHUNK='let a perceptron learn' $2 build/tools/starter.sh "$out/hole" >/dev/null
+    BUG=3 $2 build/tools/starter.sh "$out/bug" >/dev/null
+    awk -f build/tools/course.awk chapters/[01]*.nw >"$out/course"
 }
 trial now sh 2>&1; rm -rf "$tmp/want"; mv "$tmp/out" "$tmp/want"
 result "these tools make what the build made" "$(
