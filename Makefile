@@ -87,7 +87,7 @@ lecture    = $(student)
 instructor = $(student) $(course) $(foreach c,$(stories),$(call exercise_files,$(call number,$c),solution.nw))
 figures   := $(basename $(notdir $(wildcard figures/[0-9]*.gp)))
 drawn      = $(foreach f,$(figures),build/figures/$f.tex build/figures/$f.pdf)
-include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk build/libs.mk $B/lists.mk $B/runs.mk)
+include $(if $(filter-out clean help,$(or $(MAKECMDGOALS),book)),build/tools.mk $B/libs.mk $B/lists.mk $B/runs.mk)
 run_files  = $(runs:%=build/runs/%.tsv)
 units     := $(basename $(notdir $(wildcard tests/test_*.c)))
 
@@ -128,8 +128,8 @@ $B/lists.mk: $(chapters) $B/names build/tools.mk $$(call missing,$$(tangled))
 	@build/tools/tangle.sh $(tangle_lines) $T $(chapters) >$@.new && mv $@.new $@
 
 # Which of the libraries that some modules use are there?
-build/libs.mk: build/tools.mk $B/flags
-	@build/tools/libs.sh build '$(BLAS)' $(CC) >$@.new && mv $@.new $@
+$B/libs.mk: build/tools.mk $B/flags
+	@build/tools/libs.sh $B '$(BLAS)' $(CC) >$@.new && mv $@.new $@
 
 # C to objects.
 SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
