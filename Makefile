@@ -300,7 +300,7 @@ seeds: $(run_files)
 build/judge/exercise-%.h: chapters/exercises/%/stub.nw $(stories) build/tools/prototypes.awk
 	@mkdir -p $(@D) && notangle -Rexercise-$*.c $(stories) $< >$@.new && awk -f build/tools/prototypes.awk $@.new >$@
 judged = $(patsubst %,$B/asan/%.o,$(filter-out gallery ranks,$(modules)))
-build/judge/%: chapters/exercises/%/test.c build/judge/exercise-%.h tests/exercise.h tests/judge.h $(judged)
+build/judge/%: chapters/exercises/%/test.c build/judge/exercise-%.h $(wildcard tests/*.h) $(judged)
 	$(CC) $(STD) -g -O1 $(SAN) -Wall -Wextra $(WERROR) -D_DEFAULT_SOURCE -DJUDGE -Ibuild/judge -Itests -I$T \
 	    -rdynamic -o $@ $< $(judged) $(libs) -lm
 judges: $(patsubst chapters/exercises/%/test.c,build/judge/%,$(wildcard chapters/exercises/*/test.c))

@@ -9,16 +9,12 @@ result "twelve lectures, each with sections, commands, a board, exercises and mi
     /^.end[{]lecture[}]/ { if (has["lecturesections"] != 1 || has["lecturelive"] != 1 || has["lectureboard"] != 1 ||
         has["lectureexercises"] != 1 || has["misconception"] < 2) print at ": something is missing" }
     END { if (n != 12) print n " lectures" }' $course)"
-result "sixty questions, three at least for each chapter, whose marks add up" "$(awk '
-    function done(    sum, rest) {
-        if (!marks) return
-        if (!kinds[kind]++ && kind != "concept" && kind != "exam") print at ": kind " kind
-        marks = 0
-    }
-    /^.subsection[*][{]Chapter/ { done(); if (chapters++ && k < 3) print FILENAME ":" FNR ": only " k " before"; k = 0 }
-    /^.examquestion[{]/ { done(); n++; k++; at = FILENAME ":" FNR; split($0, part, /[{}]+/); kind = part[2]; marks = part[3]
-        if (marks !~ /^[1-9][0-9]?$/) print at ": marks " marks }
-    /^.section[{]Three/ { done(); if (k < 3) print "only " k " for the last chapter" }
+result "sixty questions, each with its kind and marks, three at least for each chapter" "$(awk '
+    function enough() { if (chapters && k < 3) print at ": only " k " questions before" }
+    /^.subsection[*][{]Chapter/ { at = FILENAME ":" FNR; enough(); chapters++; k = 0 }
+    /^.section[{]Three/ { at = FILENAME ":" FNR; enough() }
+    /^.examquestion[{]/ { n++; k++
+        if ($0 !~ /^.examquestion[{](concept|exam)[}][{][1-9][0-9]?[}][{]/) print FILENAME ":" FNR ": no kind, or no marks" }
     END { if (n != 60 || chapters != 13) print n " questions for " chapters " chapters" }' $course)"
 grep -o '.misconception{.*' $course | sed 's/.*{\([a-z0-9-]*\)}$/\1/' >"$tmp/named"
 grep -o '.exercise\(ref\|number\){[a-z0-9-]*}' $course | sed 's/.*{//; s/}//' >>"$tmp/named"

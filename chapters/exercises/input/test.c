@@ -1,20 +1,9 @@
 #include "exercise.h"
 #include "exercise-input.h"
-#include "backprop.h"
+#include "example.h"
 
 enum { MOST = 32 };
 enum { RIGHT, NEXT_LAYER, PLACE, LAST, NO_WEIGHT };
-
-/* All shortcuts, several kinds of hidden units, random weights. */
-static Net *example(int L, const int n[], Random *random)
-{
-    static const char *const names[] = {"tanh", "sigmoid", "identity"};
-    Net *net = net_shortcuts(L, n, activation_find("tanh"), activation_find("sigmoid"));
-    for (int i = net->D + 1; i <= net->Q - net->K; i++)
-        net->f[i] = activation_find(names[net->layer[i] % 3]);
-    net_uniform(net, random, 1);
-    return net;
-}
 
 static double slip(const Net *net, const double delta[], int j, int kind)
 {

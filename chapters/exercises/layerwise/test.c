@@ -1,6 +1,6 @@
 #include "exercise.h"
 #include "exercise-layerwise.h"
-#include "backprop.h"
+#include "example.h"
 /* without: backprop_hidden_deltas backprop_sample backprop_online backprop_risk */
 
 enum { MOST = 32, UNTOUCHED = 99 };
@@ -9,17 +9,6 @@ static const char *const questions[] = {
     "", "does a hidden unit feed units of the next layer alone?", "does a hidden unit feed outputs alone?",
     "where is the slope of the hidden unit?", "are the deltas behind a unit known when it adds them up?",
     "where is the weight of the m-th that leaves?"};
-
-/* All shortcuts, several kinds of hidden units, random weights. */
-static Net *example(int L, const int n[], Random *random)
-{
-    static const char *const names[] = {"tanh", "sigmoid", "identity"};
-    Net *net = net_shortcuts(L, n, activation_find("tanh"), activation_find("sigmoid"));
-    for (int i = net->D + 1; i <= net->Q - net->K; i++)
-        net->f[i] = activation_find(names[net->layer[i] % 3]);
-    net_uniform(net, random, 1);
-    return net;
-}
 
 static void slip(const Net *net, double delta[], int kind)
 {

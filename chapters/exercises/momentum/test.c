@@ -1,6 +1,6 @@
 #include "exercise.h"
 #include "exercise-momentum.h"
-#include "backprop.h"
+#include "example.h"
 
 enum { MOST = 200 };
 enum { RIGHT, PLAIN, UPHILL, STALE, AVERAGE, ADDED, MEMORY_RATE, KINDS };
@@ -8,17 +8,6 @@ static const char *const questions[] = {
     "", "where is the last step?", "downhill, or uphill?", "which step is taken, the last one or the new one?",
     "momentum adds the whole new step: nothing is averaged",
     "was the gradient empty, before the samples were added up?", "which of the two is multiplied by eta?"};
-
-/* All shortcuts, several kinds of hidden units, random weights. */
-static Net *example(int L, const int n[], Random *random)
-{
-    static const char *const names[] = {"tanh", "sigmoid", "identity"};
-    Net *net = net_shortcuts(L, n, activation_find("tanh"), activation_find("sigmoid"));
-    for (int i = net->D + 1; i <= net->Q - net->K; i++)
-        net->f[i] = activation_find(names[net->layer[i] % 3]);
-    net_uniform(net, random, 1);
-    return net;
-}
 
 /* The new step from the old one and the derivative; *moved: the change of the weight. */
 static double step_of(double old, double g, double eta, double alpha, double filled, int kind, double *moved)

@@ -1,21 +1,10 @@
 #include "exercise.h"
 #include "exercise-send.h"
-#include "backprop.h"
+#include "example.h"
 /* without: backprop_hidden_deltas backprop_sample backprop_online backprop_risk */
 
 enum { MOST = 32, UNTOUCHED = 99 };
 enum { RIGHT, NOT_EMPTY, NO_SLOPE, UPWARD, OUTPUT_SLOPE };
-
-/* All shortcuts, several kinds of hidden units, random weights. */
-static Net *example(int L, const int n[], Random *random)
-{
-    static const char *const names[] = {"tanh", "sigmoid", "identity"};
-    Net *net = net_shortcuts(L, n, activation_find("tanh"), activation_find("sigmoid"));
-    for (int i = net->D + 1; i <= net->Q - net->K; i++)
-        net->f[i] = activation_find(names[net->layer[i] % 3]);
-    net_uniform(net, random, 1);
-    return net;
-}
 
 /* The same, with a slip. */
 static void slip(const Net *net, double delta[], int kind)

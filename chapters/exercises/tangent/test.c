@@ -1,21 +1,10 @@
 #include "exercise.h"
 #include "exercise-tangent.h"
-#include "backprop.h"
+#include "example.h"
 /* without: backprop_sample backprop_hidden_deltas backprop_risk gradient_loss gradient_risk net_forward */
 
 enum { MOST = 40 };
 enum { RIGHT, NO_DOT, NO_SLOPE, OUT_DOT, NO_BIAS, CONSTANT_MOVES, KINDS };
-
-/* All shortcuts, several kinds of hidden units, random weights. */
-static Net *example(int L, const int n[], Random *random)
-{
-    static const char *const names[] = {"tanh", "sigmoid", "identity"};
-    Net *net = net_shortcuts(L, n, activation_find("tanh"), activation_find("sigmoid"));
-    for (int i = net->D + 1; i <= net->Q - net->K; i++)
-        net->f[i] = activation_find(names[net->layer[i] % 3]);
-    net_uniform(net, random, 1);
-    return net;
-}
 
 static double first_asked;
 
