@@ -1,43 +1,12 @@
-#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
+#include "pages.h"
 #include "exercise.h"
 #include "exercise-running.h"
 #include "random.h"
-#include <signal.h>
-#include <sys/mman.h>
 /* without: malloc calloc realloc */
 
 /* Blocks of numbers that are closed, but for the one that was touched last: how often is another one touched? */
 enum { BLOCKS = 4, BLOCK = 2048, MANY = BLOCKS * BLOCK, ENOUGH = 500 };
-static _Alignas(1 << 14) double room[MANY];
-static volatile sig_atomic_t touches;
-static struct sigaction other[2];
-
-static void touched(int signal, siginfo_t *info, void *context)
-{
-    size_t at = (size_t)((char *)info->si_addr - (char *)room);
-    (void)context;
-    if (at >= sizeof room) /* not ours */
-        sigaction(signal, &other[signal == SIGBUS], NULL);
-    else if (++touches >= ENOUGH)
-        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
-    else {
-        mprotect(room, sizeof room, PROT_NONE);
-        mprotect(room + at / sizeof *room / BLOCK * BLOCK, BLOCK * sizeof *room, PROT_READ);
-    }
-}
-
-/* Where pages cannot be closed, nothing is touched. */
-static void watch(bool on)
-{
-    struct sigaction ours = {0};
-    ours.sa_sigaction = touched;
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    if (on)
-        touches = 0;
-    sigaction(SIGSEGV, on ? &ours : &other[0], on ? &other[0] : NULL);
-    sigaction(SIGBUS, on ? &ours : &other[1], on ? &other[1] : NULL);
-    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
-}
+WATCHED double room[MANY];
 
 enum { RIGHT, RESET, NOT_CORRECTED };
 
@@ -85,7 +54,8 @@ static void one_pass(void)
     for (int k = 0; k < MANY; k++)
         room[k] = k % 7 == 0 ? -INFINITY : k / 9. + 50 * random_normal(&random);
     about("log_sum_exp of %d numbers", MANY);
-    call((watch(true), got = log_sum_exp(MANY, room), watch(false), blocks = touches), got, blocks);
+    call((watch_begin(room, sizeof room, BLOCK * sizeof *room, 1, ENOUGH),
+          got = log_sum_exp(MANY, room), blocks = watch_end()), got, blocks);
     near(got, want(MANY, room, RIGHT), 1e-9, "the result");
     expect(blocks <= BLOCKS + 1, "it reads s more than once");
     mistake(blocks > BLOCKS + 1, "if numbers arrive one by one, can you look at an earlier one again?");

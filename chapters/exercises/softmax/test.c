@@ -1,43 +1,12 @@
-#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
+#include "pages.h"
 #include "exercise.h"
 #include "exercise-softmax.h"
 #include "activation.h"
 #include "random.h"
-#include <signal.h>
-#include <sys/mman.h>
 
 /* Blocks of numbers that are closed, but for the one that was touched last: how often is another one touched? */
 enum { BLOCKS = 4, BLOCK = 2048, MANY = BLOCKS * BLOCK, ENOUGH = 500 };
-static _Alignas(1 << 14) double room[MANY];
-static volatile sig_atomic_t touches;
-static struct sigaction other[2];
-
-static void touched(int signal, siginfo_t *info, void *context)
-{
-    size_t at = (size_t)((char *)info->si_addr - (char *)room);
-    (void)context;
-    if (at >= sizeof room) /* not ours */
-        sigaction(signal, &other[signal == SIGBUS], NULL);
-    else if (++touches >= ENOUGH)
-        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
-    else {
-        mprotect(room, sizeof room, PROT_NONE);
-        mprotect(room + at / sizeof *room / BLOCK * BLOCK, BLOCK * sizeof *room, PROT_READ);
-    }
-}
-
-/* Where pages cannot be closed, nothing is touched. */
-static void watch(bool on)
-{
-    struct sigaction ours = {0};
-    ours.sa_sigaction = touched;
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    if (on)
-        touches = 0;
-    sigaction(SIGSEGV, on ? &ours : &other[0], on ? &other[0] : NULL);
-    sigaction(SIGBUS, on ? &ours : &other[1], on ? &other[1] : NULL);
-    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
-}
+WATCHED double room[MANY];
 
 enum { RIGHT, NO_JACOBIAN, DIAGONAL, ONLY_SUM };
 
@@ -122,10 +91,11 @@ static void large(void)
     for (int k = 0; k < MANY; k++)
         y[k] = k == 99;
     about("squared_softmax_delta of %d outputs", MANY);
-    call((watch(true), squared_softmax_delta(MANY, room, y, delta), watch(false), again = touches),
+    call((watch_begin(room, sizeof room, BLOCK * sizeof *room, 1, ENOUGH),
+          squared_softmax_delta(MANY, room, y, delta), again = watch_end()),
          delta, again);
-    expect(again < ENOUGH, "so many steps are not proportional to K: it reads all activities again and again");
-    mistake(again >= ENOUGH, "which part of the sum is the same for all i?");
+    expect(again <= ENOUGH, "so many steps are not proportional to K: it reads all activities again and again");
+    mistake(again > ENOUGH, "which part of the sum is the same for all i?");
     near(delta[99], delta_of(MANY, room, y, 99, RIGHT), 1e-15, "delta[99]");
     near(delta[MANY - 1], delta_of(MANY, room, y, MANY - 1, RIGHT), 1e-15, "delta[%d]", MANY - 1);
 }

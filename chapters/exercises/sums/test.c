@@ -1,49 +1,11 @@
-#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
+#include "pages.h"
 #include "exercise.h"
 #include "exercise-sums.h"
 #include "random.h"
-#include <signal.h>
-#include <sys/mman.h>
 
 /* Long rows, of which only the last few that were touched are open: how often is another one touched? */
 enum { ROWS = 32, LONG = 4096, OPEN = 4, ENOUGH = 2 * ROWS };
-static _Alignas(1 << 14) float room[ROWS][LONG];
-static volatile sig_atomic_t touches;
-static int open_rows[OPEN];
-static struct sigaction before[2];
-
-static void touched(int signal, siginfo_t *info, void *context)
-{
-    size_t at = (size_t)((char *)info->si_addr - (char *)room);
-    (void)context;
-    if (at >= sizeof room) /* not ours */
-        sigaction(signal, &before[signal == SIGBUS], NULL);
-    else if (touches >= ENOUGH) {
-        touches = ENOUGH + 1;
-        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
-    } else {
-        int *oldest = &open_rows[touches++ % OPEN], row = (int)(at / sizeof room[0]);
-        if (*oldest >= 0)
-            mprotect(room[*oldest], sizeof room[0], PROT_NONE);
-        mprotect(room[row], sizeof room[0], PROT_READ | PROT_WRITE);
-        *oldest = row;
-    }
-}
-
-/* Where pages cannot be closed, nothing is touched. */
-static void watch(bool on)
-{
-    struct sigaction ours = {0};
-    ours.sa_sigaction = touched;
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    if (on)
-        touches = 0;
-    for (int k = 0; k < OPEN && on; k++)
-        open_rows[k] = -1;
-    sigaction(SIGSEGV, on ? &ours : &before[0], on ? &before[0] : NULL);
-    sigaction(SIGBUS, on ? &ours : &before[1], on ? &before[1] : NULL);
-    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
-}
+WATCHED float room[ROWS][LONG];
 
 static void by_rows(Random *random)
 {
@@ -55,7 +17,8 @@ static void by_rows(Random *random)
             room[r][i] = (float)(random_below(random, 2001) - 1000);
     }
     about("column_sums of %d rows of %d floats, of which %d count", ROWS, LONG, n);
-    call((watch(true), column_sums(ROWS, n, LONG, room[0], sum), watch(false), count = touches), sum, count);
+    call((watch_begin(room, sizeof room, sizeof room[0], OPEN, ENOUGH),
+          column_sums(ROWS, n, LONG, room[0], sum), count = watch_end()), sum, count);
     for (int i = 0; i < n; i++) {
         float wanted = 0;
         for (int r = 0; r < ROWS; r++)

@@ -1,49 +1,11 @@
-#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
+#include "pages.h"
 #include "exercise.h"
 #include "exercise-transpose.h"
-#include <signal.h>
-#include <sys/mman.h>
 
 /* Long rows, of which only the sixteen that were touched last are open: how often is another one touched? */
 enum { SHORT = 32, LONG = 4096, OPEN = 16, BLOCKWISE = LONG / 16 * SHORT, ENOUGH = 3 * BLOCKWISE / 2 };
-static _Alignas(1 << 14) float room[SHORT][LONG];
+WATCHED float room[SHORT][LONG];
 static float other_side[SHORT * LONG], A[10000], T[10001];
-static volatile sig_atomic_t touches;
-static int open_rows[OPEN];
-static struct sigaction before[2];
-
-static void touched(int signal, siginfo_t *info, void *context)
-{
-    size_t at = (size_t)((char *)info->si_addr - (char *)room);
-    (void)context;
-    if (at >= sizeof room) /* not ours */
-        sigaction(signal, &before[signal == SIGBUS], NULL);
-    else if (touches >= ENOUGH) {
-        touches = ENOUGH + 1;
-        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
-    } else {
-        int *oldest = &open_rows[touches++ % OPEN], row = (int)(at / sizeof room[0]);
-        if (*oldest >= 0)
-            mprotect(room[*oldest], sizeof room[0], PROT_NONE);
-        mprotect(room[row], sizeof room[0], PROT_READ | PROT_WRITE);
-        *oldest = row;
-    }
-}
-
-/* Where pages cannot be closed, nothing is touched. */
-static void watch(bool on)
-{
-    struct sigaction ours = {0};
-    ours.sa_sigaction = touched;
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    if (on)
-        touches = 0;
-    for (int k = 0; k < OPEN && on; k++)
-        open_rows[k] = -1;
-    sigaction(SIGSEGV, on ? &ours : &before[0], on ? &before[0] : NULL);
-    sigaction(SIGBUS, on ? &ours : &before[1], on ? &before[1] : NULL);
-    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
-}
 
 static bool copied(int cells)
 {
@@ -96,7 +58,8 @@ static void by_blocks(bool long_T)
     for (int k = 0; k < m * n; k++)
         source[k] = (float)k, target[k] = -99;
     about("transpose_blocks(%d, %d)", m, n);
-    call((watch(true), transpose_blocks(m, n, source, target), watch(false), count = touches), room, other_side, count);
+    call((watch_begin(room, sizeof room, sizeof room[0], OPEN, ENOUGH),
+          transpose_blocks(m, n, source, target), count = watch_end()), room, other_side, count);
     for (int i = 0; i < m; i++)
         for (int j = 0; j < n; j++)
             wrong += target[j * m + i] != (float)(i * n + j);

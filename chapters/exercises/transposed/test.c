@@ -1,57 +1,14 @@
-#define _DEFAULT_SOURCE 1 /* for sigaction and mprotect */
+#include "pages.h"
 #include "exercise.h"
 #include "exercise-transposed.h"
 #include "random.h"
-#include <signal.h>
-#include <sys/mman.h>
 
 /* without: malloc calloc realloc */
 
 /* Long rows in blocks, of which only the last few that were touched are open: how often is another one touched, and is
    one that stands before the last one of its row?  All together are more than the usual stack has room for. */
 enum { ROWS = 40, BLOCK = 2048, BLOCKS = 16, LONG = BLOCKS * BLOCK, OPEN = 8, ENOUGH = 2 * ROWS * BLOCKS };
-static _Alignas(1 << 14) double room[ROWS][LONG];
-static volatile sig_atomic_t touches, backwards;
-static int open_blocks[OPEN], latest[ROWS];
-static struct sigaction before[2];
-
-static void touched(int signal, siginfo_t *info, void *context)
-{
-    size_t at = (size_t)((char *)info->si_addr - (char *)room);
-    (void)context;
-    if (at >= sizeof room) /* not ours */
-        sigaction(signal, &before[signal == SIGBUS], NULL);
-    else if (touches >= ENOUGH) {
-        touches = ENOUGH + 1;
-        mprotect(room, sizeof room, PROT_READ | PROT_WRITE);
-    } else {
-        const size_t bytes = BLOCK * sizeof room[0][0];
-        int *oldest = &open_blocks[touches++ % OPEN], block = (int)(at / bytes), row = block / BLOCKS;
-        if (*oldest >= 0)
-            mprotect((char *)room + (size_t)*oldest * bytes, bytes, PROT_NONE);
-        mprotect((char *)room + (size_t)block * bytes, bytes, PROT_READ | PROT_WRITE);
-        *oldest = block;
-        backwards += block < latest[row];
-        latest[row] = block;
-    }
-}
-
-/* Where pages cannot be closed, nothing is touched. */
-static void watch(bool on)
-{
-    struct sigaction ours = {0};
-    ours.sa_sigaction = touched;
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    if (on)
-        touches = backwards = 0;
-    for (int k = 0; k < OPEN && on; k++)
-        open_blocks[k] = -1;
-    for (int i = 0; i < ROWS && on; i++)
-        latest[i] = -1;
-    sigaction(SIGSEGV, on ? &ours : &before[0], on ? &before[0] : NULL);
-    sigaction(SIGBUS, on ? &ours : &before[1], on ? &before[1] : NULL);
-    mprotect(room, sizeof room, on ? PROT_NONE : PROT_READ | PROT_WRITE);
-}
+WATCHED double room[ROWS][LONG];
 
 static void by_rows(Random *random)
 {
@@ -67,8 +24,9 @@ static void by_rows(Random *random)
         }
     }
     about("transposed_product of %d rows and %d columns, without room for a copy of W", ROWS, LONG);
-    call((watch(true), transposed_product(ROWS, LONG, room[0], delta, back), watch(false), count = touches,
-          back_steps = backwards),
+    call((watched.row = BLOCKS, watch_begin(room, sizeof room, BLOCK * sizeof room[0][0], OPEN, ENOUGH),
+          transposed_product(ROWS, LONG, room[0], delta, back), count = watch_end(),
+          back_steps = watched.backwards),
          back, count, back_steps);
     for (int j = 0; j < LONG; j++)
         wrong += !(fabs(back[j] - want[j]) <= 1e-13);
