@@ -10,7 +10,7 @@ result "several exercises go into one folder" "$(for ex in $exercises; do hand "
 result "the folder compiles alone, without warnings; the tests fail" "$(cd "$mine" && for ex in $exercises; do
     make "run-test-$ex" >"$tmp/out" 2>&1 && echo "run-test-$ex succeeds with the stub"
     grep -q 'checks: not yet' "$tmp/out" && ! grep warning "$tmp/out" || cat "$tmp/out"; done)"
-result "each has its text" "$(for ex in $exercises; do grep -q '^Exercise [0-9.]*, ' "$mine/exercise-$ex.txt" && [ "$(wc -w <"$mine/exercise-$ex.txt")" -gt 20 ] &&
+result "each has its text" "$(for ex in $exercises; do grep -q '^Exercise [0-9.]*, ' "$mine/exercise-$ex.txt" && [ "$(wc -w <"$mine/exercise-$ex.txt")" -gt 12 ] &&
     ! grep -q '<<\|\\ref\|\\val' "$mine/exercise-$ex.txt" || echo "$ex"; done)"
 result "nothing of the judge is handed out" "$(ls "$mine" | grep judge)"
 first=$(echo "$exercises" | sed 1q)
